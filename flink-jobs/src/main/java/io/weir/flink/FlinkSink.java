@@ -1,0 +1,21 @@
+package io.weir.flink;
+
+import io.weir.component.Sink;
+import io.weir.record.DeadLetter;
+import io.weir.record.FlowRecord;
+import java.util.Optional;
+import org.apache.flink.streaming.api.datastream.DataStream;
+
+/**
+ * A sink that Flink can run.
+ *
+ * @param <O> its options
+ */
+public interface FlinkSink<O extends java.lang.Record> extends Sink<O> {
+    /**
+     * Adds the sink to the job. It counts every record that it takes over as {@code out}, in checkpointed state.
+     *
+     * @return the records that the target refuses; empty when it cannot refuse any
+     */
+    Optional<DataStream<DeadLetter>> attach(DataStream<FlowRecord> records, O options, SinkContext context);
+}

@@ -1,0 +1,5 @@
+/** The connectors that Weir ships. */
+@NullMarked
+package io.weir.flink.connector;
+
+import org.jspecify.annotations.NullMarked;

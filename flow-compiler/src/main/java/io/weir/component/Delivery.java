@@ -1,0 +1,19 @@
+package io.weir.component;
+
+import io.weir.declare.Default;
+import io.weir.declare.Doc;
+import java.io.Serializable;
+import java.time.Duration;
+
+/** What a flow asks of its sinks: the {@code delivery} block of a spec. */
+@Doc("Delivery guarantee of the flow.")
+public record Delivery(
+        @Doc("How often a record shows up at a sink.") @Default("exactly-once")
+        Guarantee guarantee,
+
+        @Doc("Time between checkpoints; transactional sinks show records once per checkpoint.") @Default("5s")
+        Duration checkpointInterval,
+
+        @Doc("Time after which a checkpoint that has not completed is given up.") @Default("10m")
+        Duration checkpointTimeout)
+        implements Serializable {}

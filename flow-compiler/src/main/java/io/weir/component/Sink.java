@@ -1,0 +1,16 @@
+package io.weir.component;
+
+import io.weir.declare.Declared;
+
+/**
+ * A connector that writes.
+ *
+ * @param <O> its options
+ */
+public interface Sink<O extends java.lang.Record> extends Declared<O> {
+    /** What it gives when asked for {@code delivery}. */
+    SinkPromise promise(O options, Delivery delivery);
+
+    /** What is written to, for plans and node names, without secrets: {@code table public.orders}. */
+    String target(O options);
+}

@@ -1,0 +1,22 @@
+package io.weir.plan;
+
+import io.weir.declare.Default;
+import io.weir.declare.Doc;
+import io.weir.record.Path;
+import java.io.Serializable;
+import java.time.Duration;
+import java.util.Optional;
+
+/** How a flow tells the time: the {@code eventTime} block of a spec. */
+@Doc("Event time of the flow's records.")
+public record EventTime(
+        @Doc(
+                "Field that holds the record's time (RFC 3339, or epoch seconds or milliseconds); without it, the source's own timestamp.")
+        Optional<Path> field,
+
+        @Doc("How far records may be out of order before they count as late.") @Default("0s")
+        Duration outOfOrderness,
+
+        @Doc("Time after which a partition without records no longer holds back the others.") @Default("30s")
+        Duration idleAfter)
+        implements Serializable {}

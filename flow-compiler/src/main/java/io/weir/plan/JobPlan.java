@@ -1,0 +1,33 @@
+package io.weir.plan;
+
+import io.weir.component.SinkPromise;
+import java.util.List;
+import java.util.Map;
+import java.util.Optional;
+
+/**
+ * A plan with everything that a job graph needs, and what the flow can promise.
+ *
+ * @param placed the nodes in topological order
+ * @param promises what each sink gives, by the id of its {@link Write}
+ * @param maxParallelism the number of key groups; never changes in a flow's life
+ */
+public record JobPlan(Plan plan, List<Placed> placed, Map<NodeId, SinkPromise> promises, int maxParallelism) {
+    public JobPlan {
+        placed = List.copyOf(placed);
+        promises = Map.copyOf(promises);
+    }
+
+    /** The sink of the dead letters; a flow without one stops at the first dead letter. */
+    public Optional<Write> errors() {
+        return plan.errors();
+    }
+
+    /**
+     * A node with its place in a job.
+     *
+     * @param uid Flink's operator uid, {@code flow/node}
+     * @param label what the Flink web UI shows: {@code mask, select, snakeCase}
+     */
+    public record Placed(Node node, String uid, String label, int parallelism) {}
+}

@@ -1,0 +1,31 @@
+package io.weir.plan;
+
+import io.weir.component.Delivery;
+import java.util.List;
+import java.util.Optional;
+
+/**
+ * A flow whose names are components and whose blocks are options.
+ *
+ * @param nodes in topological order, sources first
+ * @param parallelism tasks per node, as far as the node allows
+ */
+public record Plan(FlowIdentity flow, Delivery delivery, EventTime eventTime, int parallelism, List<Node> nodes) {
+    public Plan {
+        nodes = List.copyOf(nodes);
+    }
+
+    /** The node of that id, which must exist. */
+    public Node node(NodeId id) {
+        return nodes.stream().filter(n -> n.id().equals(id)).findFirst().orElseThrow();
+    }
+
+    /** The sink of the dead letters; a flow without one stops at the first dead letter. */
+    public Optional<Write> errors() {
+        return nodes.stream()
+                .filter(Write.class::isInstance)
+                .map(Write.class::cast)
+                .filter(w -> w.role() == Write.Role.ERRORS)
+                .findFirst();
+    }
+}

@@ -1,0 +1,18 @@
+package io.weir.udf;
+
+import io.weir.record.FlowRecord;
+import io.weir.record.Path;
+import java.io.Serializable;
+import java.util.Set;
+
+/** A yes-or-no question about a record, type-checked by the compiler. Serializable; evaluated by one thread at a time. */
+public interface Condition extends Serializable {
+    /** The answer. @throws RecordRejected when there is none, as for a missing field in an expression */
+    boolean test(FlowRecord record) throws RecordRejected;
+
+    /** The fields that the answer depends on. */
+    Set<Path> reads();
+
+    /** The condition as the spec writes it. */
+    String text();
+}

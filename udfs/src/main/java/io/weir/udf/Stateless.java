@@ -1,0 +1,16 @@
+package io.weir.udf;
+
+/**
+ * A transformation that looks at one record at a time. Neighbours are fused into one operator.
+ *
+ * @param <O> its options
+ */
+public non-sealed interface Stateless<O extends java.lang.Record> extends Transform<O> {
+    /** Makes the function, once per task. */
+    RecordFunction open(O options);
+
+    /** The routes that this step can send records to; empty for all but routers. */
+    default int routes(O options) {
+        return 0;
+    }
+}
