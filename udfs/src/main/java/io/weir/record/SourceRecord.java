@@ -26,7 +26,19 @@ public record SourceRecord(
     /** The event time of a record whose source gives none; sorts before all others, as in Flink. */
     public static final long NO_TIME = Long.MIN_VALUE;
 
-    public SourceRecord {
-        headers = List.copyOf(headers);
+    // not the compact form: javac 17 loses the parameters' @Nullable there, and callers in other modules need it
+    public SourceRecord(
+            byte @Nullable [] payload,
+            byte @Nullable [] key,
+            List<Header> headers,
+            Coordinates coordinates,
+            long eventTime,
+            Operation operation) {
+        this.payload = payload;
+        this.key = key;
+        this.headers = List.copyOf(headers);
+        this.coordinates = coordinates;
+        this.eventTime = eventTime;
+        this.operation = operation;
     }
 }
