@@ -54,7 +54,7 @@ public final class EmbeddedKafka implements KafkaService {
             try {
                 return new EmbeddedKafka(startServer(config(home, listener, settings)), listener);
             } catch (RuntimeException | Error failure) {
-                if (attempt == ATTEMPTS || !isPortClash(failure)) {
+                if (port != 0 || attempt == ATTEMPTS || !isPortClash(failure)) {
                     throw new ServiceException("cannot start Kafka on port " + listener, failure);
                 }
             }
