@@ -14,6 +14,6 @@ public record Delivery(
         @Doc("Time between checkpoints; transactional sinks show records once per checkpoint.") @Default("5s")
         Duration checkpointInterval,
 
-        @Doc("Time after which a checkpoint that has not completed is given up.") @Default("10m")
+        @Doc("Time after which a checkpoint that has not completed is given up.") @Default("2m")
         Duration checkpointTimeout)
         implements Serializable {}

@@ -1,5 +1,6 @@
 package io.weir.component;
 
+import io.weir.declare.Complaints;
 import io.weir.declare.Declared;
 
 /**
@@ -13,4 +14,7 @@ public interface Sink<O extends java.lang.Record> extends Declared<O> {
 
     /** What is written to, for plans and node names, without secrets: {@code table public.orders}. */
     String target(O options);
+
+    /** Complains about options that cannot keep the promise for {@code delivery}; called once both are bound. */
+    default void check(O options, Delivery delivery, Complaints complaints) {}
 }
