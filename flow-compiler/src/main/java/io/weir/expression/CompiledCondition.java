@@ -1,0 +1,52 @@
+package io.weir.expression;
+
+import io.weir.record.FlowRecord;
+import io.weir.record.Path;
+import io.weir.udf.Condition;
+import io.weir.udf.RecordRejected;
+import java.util.Set;
+import org.jspecify.annotations.Nullable;
+
+/** A condition that travels as its text and is compiled again where it arrives. */
+final class CompiledCondition implements Condition {
+    private static final long serialVersionUID = 1L;
+    private final String text;
+    private final Syntax syntax;
+    private final Set<Path> reads;
+    private transient @Nullable Evaluation evaluation;
+
+    CompiledCondition(String text, Syntax syntax, Expr tree) {
+        this.text = text;
+        this.syntax = syntax;
+        this.reads = Reads.of(tree);
+        this.evaluation = Composition.of(tree);
+    }
+
+    @Override
+    public boolean test(FlowRecord record) throws RecordRejected {
+        Evaluation ready = evaluation;
+        if (ready == null) {
+            ready = Composition.of(syntax.recompile(text));
+            evaluation = ready;
+        }
+        if (ready.of(record) instanceof Boolean answer) {
+            return answer;
+        }
+        throw new RecordRejected(Evaluation.ERROR, "the expression's result is not true or false");
+    }
+
+    @Override
+    public Set<Path> reads() {
+        return reads;
+    }
+
+    @Override
+    public String text() {
+        return text;
+    }
+
+    @Override
+    public String toString() {
+        return text;
+    }
+}
