@@ -1,6 +1,7 @@
 package io.weir.problem;
 
 import io.weir.source.SourceSpan;
+import io.weir.source.SpecFault;
 import java.util.ArrayList;
 import java.util.Comparator;
 import java.util.List;
@@ -23,6 +24,18 @@ public final class Problems {
     /** Reports a warning. An empty hint is no hint. */
     public void warning(Code code, SourceSpan at, String message, String hint) {
         found.add(new Problem(code, Severity.WARNING, at, message, hintOf(hint)));
+    }
+
+    /** Reports what the parser could not read. */
+    public void faults(List<SpecFault> faults) {
+        for (SpecFault fault : faults) {
+            Code code = switch (fault.kind()) {
+                case SYNTAX -> Code.SYNTAX_ERROR;
+                case DUPLICATE_KEY -> Code.DUPLICATE_KEY;
+                case TOO_LARGE -> Code.SPEC_TOO_LARGE;
+            };
+            error(code, fault.at(), fault.message(), fault.hint());
+        }
     }
 
     /** Whether any error was reported; warnings do not count. */

@@ -55,6 +55,16 @@ public sealed interface Json permits Json.Obj, Json.Arr, Json.Str, Json.Num, Jso
      *     expressions count from there
      */
     record Str(String text, SourceSpan span, int textStart) implements Json {
+        /**
+         * The stretch of the spec that holds a part of the text, for positions inside an expression; the whole text
+         * where escapes or line folding make the two differ.
+         */
+        public SourceSpan within(int from, int to) {
+            int closing = textStart - span.start();
+            boolean alike = span.end() - textStart - closing == text.length();
+            return alike ? new SourceSpan(textStart, span.end() - closing).within(from, Math.max(from, to)) : span;
+        }
+
         @Override
         public String typeName() {
             return "a text";
