@@ -2,7 +2,6 @@ package io.weir.udf;
 
 import io.weir.record.Fingerprint;
 import io.weir.record.FlowRecord;
-import java.util.OptionalLong;
 
 /** What a keyed step does with one record, given what is remembered of its key. */
 public interface KeyedFunction {
@@ -24,12 +23,12 @@ public interface KeyedFunction {
         LATE
     }
 
-    /** One number per key. */
+    /** Numbers of one key. A key that appears again out of order needs more than one; most keys have one. */
     interface Memory {
-        /** What was remembered, unless it has been forgotten. */
-        OptionalLong recall();
+        /** What is remembered and not yet forgotten, in no particular order. */
+        Iterable<Long> recall();
 
-        /** Remembers a number until the watermark passes {@code forgetAt} (event time, milliseconds). */
+        /** Remembers a number until the watermark reaches {@code forgetAt} (event time, milliseconds); others stay. */
         void remember(long value, long forgetAt);
     }
 }

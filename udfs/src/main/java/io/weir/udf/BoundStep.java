@@ -1,0 +1,16 @@
+package io.weir.udf;
+
+import java.io.Serializable;
+
+/**
+ * A stateless step with its options, ready to travel to a task.
+ *
+ * @param id the step's name within its flow; dead letters carry it as their stage
+ */
+public record BoundStep<O extends java.lang.Record>(String id, Stateless<O> transform, O options)
+        implements Serializable {
+    /** Makes the step's function, once per task. */
+    public RecordFunction open() {
+        return transform.open(options);
+    }
+}
