@@ -161,6 +161,8 @@ public final class EmbeddedKafka implements KafkaService {
         settings.put("share.coordinator.state.topic.min.isr", "1");
         settings.put("group.initial.rebalance.delay.ms", "0");
         settings.put("transaction.max.timeout.ms", "900000");
+        // Tests send records of past times, which a broker would delete within a minute.
+        settings.put("log.retention.ms", "-1");
         settings.put("num.network.threads", "2");
         settings.put("num.io.threads", "2");
         settings.put("background.threads", "2");

@@ -1,0 +1,29 @@
+package io.weir.dev;
+
+import java.util.Map;
+
+/**
+ * How many records must meet each fate.
+ *
+ * @param counts a fate that nothing meets may be absent
+ */
+public record Ledger(Map<Fate, Long> counts) {
+    public Ledger {
+        counts = Map.copyOf(counts);
+    }
+
+    /** The records that meet {@code fate}. */
+    public long of(Fate fate) {
+        return counts.getOrDefault(fate, 0L);
+    }
+
+    /** The records that must arrive in the errors sink. */
+    public long deadLettered() {
+        return of(Fate.MALFORMED) + of(Fate.REFUSED);
+    }
+
+    /** All records. */
+    public long total() {
+        return counts.values().stream().mapToLong(Long::longValue).sum();
+    }
+}
