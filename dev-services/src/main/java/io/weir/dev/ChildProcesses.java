@@ -1,0 +1,71 @@
+package io.weir.dev;
+
+import java.io.IOException;
+import java.io.UncheckedIOException;
+import java.nio.file.Path;
+import java.time.Duration;
+import java.util.List;
+import java.util.concurrent.CopyOnWriteArrayList;
+import java.util.concurrent.TimeUnit;
+
+/** The processes that one cluster started. They end with it, and with this JVM unless that is killed. */
+final class ChildProcesses implements AutoCloseable {
+    private static final Duration GRACE = Duration.ofSeconds(8);
+
+    private final List<Process> running = new CopyOnWriteArrayList<>();
+    private final Thread hook = new Thread(() -> running.forEach(Process::destroyForcibly), "stop-child-processes");
+
+    ChildProcesses() {
+        Runtime.getRuntime().addShutdownHook(hook);
+    }
+
+    /** Starts a process whose output goes to a file. */
+    Process start(ProcessBuilder builder, Path output) {
+        return start(builder.redirectErrorStream(true).redirectOutput(output.toFile()));
+    }
+
+    /** Starts a process as the builder says. */
+    Process start(ProcessBuilder builder) {
+        try {
+            Process process = builder.start();
+            running.add(process);
+            return process;
+        } catch (IOException broken) {
+            throw new UncheckedIOException("cannot start " + builder.command().get(0), broken);
+        }
+    }
+
+    /** Ends a process at once (SIGKILL) and waits until it is gone. */
+    void kill(Process process) {
+        process.destroyForcibly();
+        await(process, GRACE);
+        running.remove(process);
+    }
+
+    /** True when the process ended within {@code time}. */
+    static boolean await(Process process, Duration time) {
+        try {
+            return process.waitFor(time.toMillis(), TimeUnit.MILLISECONDS);
+        } catch (InterruptedException interrupted) {
+            Thread.currentThread().interrupt();
+            return false;
+        }
+    }
+
+    @Override
+    public void close() {
+        running.forEach(Process::destroy);
+        for (Process process : running) {
+            if (!await(process, GRACE)) {
+                kill(process);
+            }
+        }
+        running.clear();
+        try {
+            Runtime.getRuntime().removeShutdownHook(hook);
+        } catch (IllegalStateException stopping) {
+            // The JVM is already going down, and the hook with it: nothing is left to remove.
+            return;
+        }
+    }
+}
