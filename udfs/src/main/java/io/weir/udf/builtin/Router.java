@@ -1,0 +1,71 @@
+package io.weir.udf.builtin;
+
+import io.weir.declare.Doc;
+import io.weir.declare.NotEmpty;
+import io.weir.record.FlowRecord;
+import io.weir.udf.Condition;
+import io.weir.udf.FieldUse;
+import io.weir.udf.RecordFunction;
+import io.weir.udf.RecordRejected;
+import io.weir.udf.Stateless;
+import java.io.Serializable;
+import java.util.List;
+import java.util.stream.Collectors;
+
+/**
+ * Sends records to the sink of the first route whose condition they meet; the others go to the main sink. Later steps still
+ * apply to routed records, and a later router may choose again.
+ */
+public final class Router implements Stateless<Router.Options> {
+    /** Options of router. The sink of each route belongs to the flow; this step only chooses its number. */
+    @Doc("Which records go where.")
+    public record Options(
+            @Doc("The conditions of the routes in their order; the first that a record meets wins.") @NotEmpty
+            List<Condition> conditions)
+            implements Serializable {
+        public Options {
+            conditions = List.copyOf(conditions);
+        }
+    }
+
+    @Override
+    public String name() {
+        return "router";
+    }
+
+    @Override
+    public String summary() {
+        return "Sends records to the sink of the first route whose condition they meet.";
+    }
+
+    @Override
+    public Class<Options> options() {
+        return Options.class;
+    }
+
+    @Override
+    public FieldUse fields(Options options) {
+        return FieldUse.reading(options.conditions().stream()
+                .flatMap(condition -> condition.reads().stream())
+                .collect(Collectors.toSet()));
+    }
+
+    @Override
+    public int routes(Options options) {
+        return options.conditions().size();
+    }
+
+    @Override
+    public RecordFunction open(Options options) {
+        return (record, out) -> out.emit(routed(record, options.conditions()));
+    }
+
+    private static FlowRecord routed(FlowRecord record, List<Condition> conditions) throws RecordRejected {
+        for (int route = 0; route < conditions.size(); route++) {
+            if (conditions.get(route).test(record)) {
+                return record.withRoute(route);
+            }
+        }
+        return record;
+    }
+}
