@@ -94,6 +94,16 @@ public final class FlinkCluster implements AutoCloseable {
         children.kill(taskManagers.get(number));
     }
 
+    /** Stops a TaskManager in its tracks (SIGSTOP), as a long garbage collection or a frozen machine would. */
+    public void freezeTaskManager(int number) {
+        signal("STOP", taskManagers.get(number));
+    }
+
+    /** Lets a frozen TaskManager go on (SIGCONT). */
+    public void thawTaskManager(int number) {
+        signal("CONT", taskManagers.get(number));
+    }
+
     /** Waits until exactly {@code count} TaskManagers are registered. */
     public void awaitTaskManagers(int count) {
         await(
@@ -195,6 +205,14 @@ public final class FlinkCluster implements AutoCloseable {
     @Override
     public void close() {
         children.close();
+        home.unlink();
+    }
+
+    private void signal(String name, Process process) {
+        Process kill = children.start(new ProcessBuilder("kill", "-" + name, String.valueOf(process.pid())));
+        if (!ChildProcesses.await(kill, STARTUP) || kill.exitValue() != 0) {
+            throw new ServiceException("cannot send SIG" + name + " to process " + process.pid());
+        }
     }
 
     private static FlinkCluster start(FlinkSettings settings, List<String> entryPoint) {

@@ -60,6 +60,15 @@ final class FlinkHome {
         return settings.directory().resolve(name);
     }
 
+    /** Removes the link to Flink's jars, so that the folder can be deleted or kept without them. */
+    void unlink() {
+        try {
+            Files.deleteIfExists(folder("lib"));
+        } catch (IOException broken) {
+            throw new UncheckedIOException("cannot remove " + folder("lib"), broken);
+        }
+    }
+
     /** Puts a job where a cluster in application mode finds it. */
     void installJob(Path jar) {
         try {

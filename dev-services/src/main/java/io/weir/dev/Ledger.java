@@ -1,15 +1,19 @@
 package io.weir.dev;
 
+import java.util.Collections;
+import java.util.EnumMap;
 import java.util.Map;
 
 /**
  * How many records must meet each fate.
  *
- * @param counts a fate that nothing meets may be absent
+ * @param counts by fate; one that nothing meets may be absent
  */
 public record Ledger(Map<Fate, Long> counts) {
     public Ledger {
-        counts = Map.copyOf(counts);
+        Map<Fate, Long> ordered = new EnumMap<>(Fate.class);
+        ordered.putAll(counts);
+        counts = Collections.unmodifiableMap(ordered);
     }
 
     /** The records that meet {@code fate}. */
