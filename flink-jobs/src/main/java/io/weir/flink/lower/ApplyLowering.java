@@ -1,0 +1,63 @@
+package io.weir.flink.lower;
+
+import io.weir.flink.operator.DecodeFunction;
+import io.weir.flink.operator.EventTimeField;
+import io.weir.flink.operator.Outputs;
+import io.weir.flink.operator.PartitionWatermarks;
+import io.weir.flink.operator.Stage;
+import io.weir.flink.operator.StepsFunction;
+import io.weir.flink.row.RecordTypes;
+import io.weir.plan.Apply;
+import io.weir.plan.EventTime;
+import io.weir.plan.JobPlan.Placed;
+import io.weir.plan.Step;
+import io.weir.record.FlowRecord;
+import io.weir.record.SourceRecord;
+import io.weir.udf.BoundStep;
+import java.util.List;
+import java.util.Optional;
+import org.apache.flink.streaming.api.datastream.DataStream;
+import org.apache.flink.streaming.api.datastream.SingleOutputStreamOperator;
+
+/** Stateless steps: one operator, which also decodes when it stands behind a source. */
+final class ApplyLowering {
+    private ApplyLowering() {}
+
+    static Wiring lower(Apply apply, Placed placed, Wiring wiring) {
+        List<BoundStep<?>> steps =
+                apply.steps().stream().<BoundStep<?>>map(ApplyLowering::bound).toList();
+        Optional<DataStream<SourceRecord>> source = wiring.source(apply.input());
+        SingleOutputStreamOperator<FlowRecord> records = source.isPresent()
+                ? decode(source.get(), steps, apply, wiring)
+                : wiring.output(apply.input())
+                        .process(new StepsFunction(steps, wiring.sinks()), RecordTypes.FLOW_RECORD);
+        records.uid(placed.uid()).name(placed.label()).setParallelism(placed.parallelism());
+        wiring.deadLetters(records.getSideOutput(Outputs.DEAD_LETTERS));
+        return wiring.output(apply.id(), source.isPresent() ? timed(records, placed, wiring) : records);
+    }
+
+    private static SingleOutputStreamOperator<FlowRecord> decode(
+            DataStream<SourceRecord> source, List<BoundStep<?>> steps, Apply apply, Wiring wiring) {
+        Optional<EventTimeField> field =
+                wiring.plan().plan().eventTime().field().map(EventTimeField::new);
+        Stage stage = new Stage(apply.id().text(), wiring.sinks());
+        return source.process(new DecodeFunction(steps, field, stage), RecordTypes.FLOW_RECORD);
+    }
+
+    /** Watermarks from a field can be made only here; the source made the others. */
+    private static DataStream<FlowRecord> timed(DataStream<FlowRecord> records, Placed placed, Wiring wiring) {
+        EventTime time = wiring.plan().plan().eventTime();
+        if (time.field().isEmpty()) {
+            return records;
+        }
+        return records.assignTimestampsAndWatermarks(
+                        PartitionWatermarks.strategy(time.outOfOrderness(), time.idleAfter()))
+                .uid(placed.uid() + "/event-time")
+                .name("event time " + time.field().get())
+                .setParallelism(placed.parallelism());
+    }
+
+    private static <O extends Record> BoundStep<O> bound(Step<O> step) {
+        return new BoundStep<>(step.id().text(), step.transform(), step.options());
+    }
+}

@@ -1,0 +1,56 @@
+package io.weir.flink.operator;
+
+import static java.util.Objects.requireNonNull;
+
+import io.weir.record.FlowRecord;
+import io.weir.udf.BoundStep;
+import java.util.ArrayList;
+import java.util.List;
+import org.apache.flink.runtime.state.FunctionInitializationContext;
+import org.apache.flink.runtime.state.FunctionSnapshotContext;
+import org.apache.flink.streaming.api.checkpoint.CheckpointedFunction;
+import org.apache.flink.streaming.api.functions.ProcessFunction;
+import org.apache.flink.util.Collector;
+import org.jspecify.annotations.Nullable;
+
+/** Applies stateless steps in order, within one operator. */
+public final class StepsFunction extends ProcessFunction<FlowRecord, FlowRecord> implements CheckpointedFunction {
+    private static final long serialVersionUID = 1L;
+
+    private final ArrayList<BoundStep<?>> steps;
+    private final SinkNames sinks;
+    private transient @Nullable Fates fates;
+    private transient @Nullable StepRun run;
+
+    /** Applies the steps; dead letters name the step as their stage. */
+    public StepsFunction(List<BoundStep<?>> steps, SinkNames sinks) {
+        this.steps = new ArrayList<>(steps);
+        this.sinks = sinks;
+    }
+
+    @Override
+    public void initializeState(FunctionInitializationContext context) throws Exception {
+        fates = Fates.open(context.getOperatorStateStore(), getRuntimeContext());
+        run = new StepRun(steps, fates);
+    }
+
+    @Override
+    public void snapshotState(FunctionSnapshotContext context) throws Exception {
+        requireNonNull(fates).snapshot();
+    }
+
+    @Override
+    public void processElement(FlowRecord record, Context context, Collector<FlowRecord> out) {
+        requireNonNull(run)
+                .apply(
+                        record,
+                        out::collect,
+                        (refused, step, why) -> context.output(
+                                Outputs.DEAD_LETTERS,
+                                new Stage(step, sinks)
+                                        .refuse(
+                                                refused,
+                                                why,
+                                                context.timerService().currentProcessingTime())));
+    }
+}
