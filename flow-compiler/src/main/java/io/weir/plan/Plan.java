@@ -13,11 +13,17 @@ import java.util.Optional;
 public record Plan(FlowIdentity flow, Delivery delivery, EventTime eventTime, int parallelism, List<Node> nodes) {
     public Plan {
         nodes = List.copyOf(nodes);
+        PlanInvariants.check(nodes);
     }
 
     /** The node of that id, which must exist. */
     public Node node(NodeId id) {
         return nodes.stream().filter(n -> n.id().equals(id)).findFirst().orElseThrow();
+    }
+
+    /** This plan with other nodes. */
+    public Plan withNodes(List<Node> changed) {
+        return new Plan(flow, delivery, eventTime, parallelism, changed);
     }
 
     /** The sink of the dead letters; a flow without one stops at the first dead letter. */

@@ -16,6 +16,11 @@ public record Write(NodeId id, List<NodeId> inputs, Role role, int route, Use<?>
         inputs = List.copyOf(inputs);
     }
 
+    /** This sink behind other nodes. */
+    public Write withInputs(List<NodeId> changed) {
+        return new Write(id, changed, role, route, use, origin);
+    }
+
     @Override
     public <R> R match(Cases<R> cases) {
         return cases.write(this);

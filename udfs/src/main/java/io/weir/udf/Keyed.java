@@ -1,11 +1,19 @@
 package io.weir.udf;
 
+import java.time.Duration;
+import java.util.Optional;
+
 /**
  * A transformation that remembers something per key.
  *
  * @param <O> its options
  */
 public non-sealed interface Keyed<O extends java.lang.Record> extends Transform<O> {
+    /** How long a key stays in memory after it was last seen new; absent when it is never forgotten. */
+    default Optional<Duration> retention(O options) {
+        return Optional.empty();
+    }
+
     /** Makes the function, once per task. */
     KeyedFunction open(O options);
 }

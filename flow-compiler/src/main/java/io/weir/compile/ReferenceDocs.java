@@ -1,0 +1,130 @@
+package io.weir.compile;
+
+import io.weir.component.Catalog;
+import io.weir.component.Delivery;
+import io.weir.declare.Declared;
+import io.weir.kind.Kind;
+import io.weir.kind.Kinds;
+import io.weir.kind.SpecField;
+import io.weir.option.OptionPage;
+import io.weir.plan.EventTime;
+import io.weir.problem.Code;
+import java.util.Collections;
+import java.util.List;
+import java.util.SortedMap;
+import java.util.TreeMap;
+
+/** The reference pages, derived from what the components, the kinds and the problem codes say of themselves. */
+public final class ReferenceDocs {
+    private final Catalog catalog;
+    private final SortedMap<String, String> pages = new TreeMap<>();
+
+    private ReferenceDocs(Catalog catalog) {
+        this.catalog = catalog;
+    }
+
+    /** The Markdown text of every page, by its path below the folder of the reference. */
+    public static SortedMap<String, String> pages(Catalog catalog) {
+        ReferenceDocs docs = new ReferenceDocs(catalog);
+        docs.components("source", catalog.sources());
+        docs.components("sink", catalog.sinks());
+        docs.components("transformation", catalog.transforms());
+        Kinds.ALL.forEach(kind -> docs.pages.put("kind/" + kind.name() + ".md", kind(kind)));
+        docs.pages.put("problems.md", problems());
+        docs.pages.put("index.md", docs.index());
+        return Collections.unmodifiableSortedMap(docs.pages);
+    }
+
+    private void components(String role, List<? extends Declared<?>> components) {
+        for (Declared<?> component : components) {
+            String page = "# %s `%s`\n\n%s\n\n".formatted(role, component.name(), component.summary())
+                    + "Options:\n\n"
+                    + OptionPage.of(component.options());
+            pages.put(role + "/" + component.name() + ".md", page);
+        }
+    }
+
+    private static String kind(Kind kind) {
+        StringBuilder page = new StringBuilder("# Kind `" + kind.name() + "`\n\n" + kind.summary() + "\n\n");
+        page.append("| field | value | used by | description |\n|---|---|---|---|\n");
+        for (SpecField field : kind.fields()) {
+            page.append("| `%s` | %s | %s | %s |".formatted(field.name(), shape(field), use(field), field.doc()))
+                    .append('\n');
+        }
+        page.append("""
+
+                A field that is used by nothing is checked and ignored: specs of the dataflow operator may have it.
+
+                A manifest without `errors` that uses no field or transformation of Weir's own is read as the dataflow operator
+                reads it: the flow stops at the first dead letter, with a warning. Any other flow must have `errors`.
+
+                A node is called by its transformation's type, the second one `mask-2`, or by the `name` in its block. State
+                belongs to that name: give a `name` to transformations that keep state and stand more than once.
+
+                ## `delivery`
+
+                """);
+        page.append(OptionPage.of(Delivery.class))
+                .append("\n## `eventTime`\n\n")
+                .append(OptionPage.of(EventTime.class));
+        return page.toString();
+    }
+
+    private static String shape(SpecField field) {
+        return switch (field.shape()) {
+            case OBJECT -> "object";
+            case LIST -> "list";
+            case TEXT -> "text";
+            case BOOLEAN -> "boolean";
+            case WHOLE_NUMBER -> "whole number";
+            case DURATION -> "duration";
+            case GRANULARITY -> "`batch` or `message`";
+        };
+    }
+
+    private static String use(SpecField field) {
+        return switch (field.use()) {
+            case FLOW -> "the flow";
+            case DEPLOYMENT -> "a deployment on Kubernetes";
+            case IGNORED -> "nothing";
+        };
+    }
+
+    private static String problems() {
+        StringBuilder page = new StringBuilder("# Problem codes\n\n| code | meaning |\n|---|---|\n");
+        for (Code code : Code.values()) {
+            page.append("| `%s` | %s |".formatted(code.text(), code.summary())).append('\n');
+        }
+        return page.toString();
+    }
+
+    private String index() {
+        StringBuilder page =
+                new StringBuilder("# Reference\n\nThis folder is generated: change the code, not the pages.\n");
+        list(
+                "Kinds",
+                Kinds.ALL.stream()
+                        .map(kind -> link("kind", kind.name(), kind.summary()))
+                        .toList(),
+                page);
+        list("Sources", links("source", catalog.sources()), page);
+        list("Sinks", links("sink", catalog.sinks()), page);
+        list("Transformations", links("transformation", catalog.transforms()), page);
+        return page.append("\n[Problem codes](problems.md)\n").toString();
+    }
+
+    private static List<String> links(String role, List<? extends Declared<?>> components) {
+        return components.stream()
+                .<String>map(component -> link(role, component.name(), component.summary()))
+                .toList();
+    }
+
+    private static String link(String folder, String name, String summary) {
+        return "- [`%s`](%s/%s.md): %s".formatted(name, folder, name, summary);
+    }
+
+    private static void list(String title, List<String> links, StringBuilder page) {
+        page.append("\n## ").append(title).append("\n\n");
+        links.forEach(link -> page.append(link).append('\n'));
+    }
+}

@@ -1,0 +1,134 @@
+package io.weir.plan;
+
+import io.weir.option.DurationText;
+import io.weir.option.Spelling;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Map;
+
+/** A plan as text: nodes, connections, and for a job the promises and the state. */
+final class PlanText {
+    private static final int WIDTH = 110;
+
+    private final Plan plan;
+    private final StringBuilder text = new StringBuilder();
+
+    PlanText(Plan plan) {
+        this.plan = plan;
+    }
+
+    String text() {
+        head();
+        plan.nodes().forEach(node -> node(node, ""));
+        edges();
+        return text.toString();
+    }
+
+    String text(JobPlan job) {
+        head();
+        job.placed().forEach(placed -> node(placed.node(), "×" + placed.parallelism()));
+        edges();
+        promises(job);
+        state();
+        return text.toString();
+    }
+
+    private void head() {
+        FlowIdentity flow = plan.flow();
+        line("flow %s/%s, spec %s".formatted(flow.namespace(), flow.name(), flow.specHash()));
+        String guarantee = Spelling.of(plan.delivery().guarantee());
+        String interval = DurationText.of(plan.delivery().checkpointInterval());
+        line("asked for: %s, a checkpoint every %s".formatted(guarantee, interval));
+        line("");
+        line("nodes");
+    }
+
+    private void node(Node node, String tasks) {
+        List<Described> parts = Described.of(node);
+        boolean row = node instanceof Apply || node instanceof Split;
+        String title = row ? rowTitle(node, parts) : parts.get(0).title();
+        line("  %-18s %-4s %s".formatted(node.id(), tasks, title).stripTrailing());
+        if (!row) {
+            options("      ", parts.get(0).options());
+            return;
+        }
+        parts.forEach(step -> options("      " + step.id() + ": ", step.options()));
+    }
+
+    private static String rowTitle(Node node, List<Described> steps) {
+        if (node instanceof Split split) {
+            return split.routes() + " routes";
+        }
+        List<String> names = new ArrayList<>();
+        if (node.id().text().equals("decode")) {
+            names.add("decode");
+        }
+        steps.forEach(step -> names.add(step.id().text()));
+        return String.join(", ", names);
+    }
+
+    private void options(String prefix, Map<String, String> options) {
+        String indent = " ".repeat(6);
+        StringBuilder row = new StringBuilder(prefix);
+        boolean first = true;
+        for (Map.Entry<String, String> option : options.entrySet()) {
+            String next = option.getKey() + " = " + option.getValue();
+            if (!first && row.length() + next.length() > WIDTH) {
+                line(row.append(',').toString());
+                row = new StringBuilder(indent);
+                first = true;
+            }
+            row.append(first ? "" : ", ").append(next);
+            first = false;
+        }
+        if (!options.isEmpty()) {
+            line(row.toString());
+        }
+    }
+
+    private void edges() {
+        line("");
+        line("edges");
+        List<Edge> all = Edge.of(plan);
+        for (Edge edge : all) {
+            if (!edge.deadLetters()) {
+                String when = edge.condition().isEmpty() ? "" : "  when " + edge.condition();
+                line("  %s → %s%s".formatted(edge.from(), edge.to(), when));
+            }
+        }
+        List<String> rejecting = all.stream()
+                .filter(Edge::deadLetters)
+                .map(edge -> edge.from().text())
+                .toList();
+        String letters = rejecting.isEmpty()
+                ? "  dead letters: none are kept, the flow stops at the first"
+                : "  dead letters of %s → %s"
+                        .formatted(
+                                String.join(", ", rejecting),
+                                plan.errors().orElseThrow().id());
+        line(letters);
+    }
+
+    private void promises(JobPlan job) {
+        line("");
+        line("promises");
+        for (PathPromise path : PathPromise.of(job)) {
+            line("  %s → %s: %s (%s)".formatted(path.source(), path.sink(), path.guarantee(), path.reason()));
+            line("      visible %s; order: %s".formatted(path.latency(), path.order()));
+        }
+    }
+
+    private void state() {
+        List<StateEstimate> estimates = StateEstimate.of(plan);
+        if (estimates.isEmpty()) {
+            return;
+        }
+        line("");
+        line("state");
+        estimates.forEach(estimate -> line("  %s: %s".formatted(estimate.node(), estimate.text())));
+    }
+
+    private void line(String content) {
+        text.append(content).append('\n');
+    }
+}

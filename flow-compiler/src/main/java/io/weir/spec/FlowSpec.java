@@ -1,0 +1,40 @@
+package io.weir.spec;
+
+import io.weir.source.CanonicalJson;
+import io.weir.source.Json;
+import io.weir.source.SourceSpan;
+import java.util.Collections;
+import java.util.LinkedHashMap;
+import java.util.Map;
+
+/**
+ * One flow of a spec file, whichever of the accepted shapes it has.
+ *
+ * @param kind the value of {@code kind}; {@code DataFlow} for a bare spec
+ * @param namespace the Kubernetes namespace, {@code default} when the spec has none
+ * @param body the block {@code spec} of a manifest, or the whole bare spec
+ * @param manifest whether it stands in a Kubernetes manifest
+ * @param at where the flow begins, for what it lacks as a whole
+ */
+public record FlowSpec(
+        String kind,
+        String namespace,
+        String name,
+        Json.Obj body,
+        boolean manifest,
+        Map<String, String> annotations,
+        Map<String, String> labels,
+        SourceSpan at) {
+    /** The namespace of a spec that names none. */
+    public static final String DEFAULT_NAMESPACE = "default";
+
+    public FlowSpec {
+        annotations = Collections.unmodifiableMap(new LinkedHashMap<>(annotations));
+        labels = Collections.unmodifiableMap(new LinkedHashMap<>(labels));
+    }
+
+    /** 16 hex digits that change with every change of the spec's meaning, not with its layout or the order of fields. */
+    public String hash() {
+        return CanonicalJson.hash(body);
+    }
+}

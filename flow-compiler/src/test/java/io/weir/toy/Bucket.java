@@ -1,0 +1,39 @@
+package io.weir.toy;
+
+import io.weir.component.Delivery;
+import io.weir.component.Guarantee;
+import io.weir.component.Sink;
+import io.weir.component.SinkPromise;
+import io.weir.declare.Doc;
+
+/** A sink that sometimes takes a record twice. */
+final class Bucket implements Sink<Bucket.Options> {
+    @Override
+    public String name() {
+        return "bucket";
+    }
+
+    @Override
+    public String summary() {
+        return "Drops records into a bucket.";
+    }
+
+    @Override
+    public Class<Options> options() {
+        return Options.class;
+    }
+
+    @Override
+    public SinkPromise promise(Options options, Delivery delivery) {
+        return new SinkPromise(
+                Guarantee.AT_LEAST_ONCE, "buckets have no transactions", SinkPromise.Visibility.AT_FLUSH);
+    }
+
+    @Override
+    public String target(Options options) {
+        return "the bucket";
+    }
+
+    @Doc("Options of a bucket; there are none.")
+    record Options() {}
+}

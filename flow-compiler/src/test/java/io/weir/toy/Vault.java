@@ -1,0 +1,51 @@
+package io.weir.toy;
+
+import io.weir.component.Delivery;
+import io.weir.component.Sink;
+import io.weir.component.SinkPromise;
+import io.weir.declare.Complaints;
+import io.weir.declare.Default;
+import io.weir.declare.Doc;
+import java.time.Duration;
+
+/** A sink that gives whatever is asked for. */
+final class Vault implements Sink<Vault.Options> {
+    @Override
+    public String name() {
+        return "vault";
+    }
+
+    @Override
+    public String summary() {
+        return "Locks records up, a door at a time.";
+    }
+
+    @Override
+    public Class<Options> options() {
+        return Options.class;
+    }
+
+    @Override
+    public SinkPromise promise(Options options, Delivery delivery) {
+        return new SinkPromise(delivery.guarantee(), "one door per checkpoint", SinkPromise.Visibility.AT_CHECKPOINT);
+    }
+
+    @Override
+    public void check(Options options, Delivery delivery, Complaints complaints) {
+        if (options.patience().compareTo(delivery.checkpointInterval()) < 0) {
+            complaints.error("patience", "the door closes before the next checkpoint", "raise 'patience'");
+        }
+    }
+
+    @Override
+    public String target(Options options) {
+        return "door " + options.door();
+    }
+
+    @Doc("Options of a vault.")
+    record Options(
+            @Doc("Name of the door.") String door,
+
+            @Doc("How long the door stays open.") @Default("1h")
+            Duration patience) {}
+}
