@@ -3,6 +3,7 @@ package io.weir.expression;
 import io.weir.record.FlowRecord;
 import io.weir.record.Path;
 import io.weir.udf.Condition;
+import io.weir.udf.FieldUse;
 import io.weir.udf.RecordRejected;
 import java.util.Set;
 import org.jspecify.annotations.Nullable;
@@ -13,31 +14,39 @@ final class CompiledCondition implements Condition {
     private final String text;
     private final Syntax syntax;
     private final Set<Path> reads;
+    private final boolean wholeRecord;
     private transient @Nullable Evaluation evaluation;
 
     CompiledCondition(String text, Syntax syntax, Expr tree) {
         this.text = text;
         this.syntax = syntax;
-        this.reads = Reads.of(tree);
-        this.evaluation = Composition.of(tree);
+        FieldUse use = Reads.of(tree);
+        this.reads = use.reads();
+        this.wholeRecord = use.wholeRecord();
+        this.evaluation = tree.compose();
     }
 
     @Override
     public boolean test(FlowRecord record) throws RecordRejected {
         Evaluation ready = evaluation;
         if (ready == null) {
-            ready = Composition.of(syntax.recompile(text));
+            ready = syntax.recompile(text).compose();
             evaluation = ready;
         }
         if (ready.of(record) instanceof Boolean answer) {
             return answer;
         }
-        throw new RecordRejected(Evaluation.ERROR, "the expression's result is not true or false");
+        throw Evaluation.error("the expression's result is not true or false");
     }
 
     @Override
     public Set<Path> reads() {
         return reads;
+    }
+
+    @Override
+    public boolean readsWholeRecord() {
+        return wholeRecord;
     }
 
     @Override

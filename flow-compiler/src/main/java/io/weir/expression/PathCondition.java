@@ -8,8 +8,9 @@ import java.util.regex.Pattern;
 
 /** Reads the short condition syntax: {@code $.a}, {@code $.a == 'x'}, {@code $.a != 'x'}. */
 final class PathCondition {
-    private static final Pattern OPERATOR = Pattern.compile("==|!=");
-    private static final Pattern FOREIGN = Pattern.compile("&&|\\|\\||<=|>=|=~|<|>|=|!|\\+|\\||\\*|\\?|#|\\(|\\)");
+    private static final Pattern OPERATOR = Pattern.compile("(?<!\\\\)[=!]=");
+    private static final Pattern FOREIGN = Pattern.compile("(?<!\\\\)(?:&&|\\|\\||<=|>=|=~|[<>=!+()#@*?|{}]|\\[|])");
+    private static final Pattern NAMELESS = Pattern.compile("(?<!\\\\)\\.(?=\\.|$)");
     private static final Pattern JOINED = Pattern.compile("&&|\\|\\||==|!=");
     private static final Pattern NUMBER = Pattern.compile("-?(0|[1-9][0-9]*)(\\.[0-9]+)?([eE][+-]?[0-9]+)?");
     private static final String USE_CEL = "write it as 'expression', which takes comparisons, '&&', '||' and functions";
@@ -49,7 +50,24 @@ final class PathCondition {
             String message = "'" + foreign.group() + "' has no meaning in a path condition";
             return fail(foreign.start(), foreign.end(), message, USE_CEL);
         }
-        return PathReader.read(located, from, to);
+        return names(from, to);
+    }
+
+    private Optional<Path> names(int from, int to) {
+        String path = text.substring(from, to);
+        if (path.equals("$") || path.equals("$.")) {
+            return fail(from, to, "the path names no field", "add a field name, as in '$.status'");
+        }
+        Matcher nameless = NAMELESS.matcher(path);
+        if (nameless.find()) {
+            int at = Math.min(from + nameless.end(), to - 1);
+            return fail(at, at + 1, "a field name is missing here", "");
+        }
+        try {
+            return Optional.of(Path.parse(path));
+        } catch (IllegalArgumentException e) {
+            return fail(from, to, String.valueOf(e.getMessage()), "");
+        }
     }
 
     private Optional<Value> literal(int behindOperator) {

@@ -1,9 +1,9 @@
 package io.weir.expression;
 
-import io.weir.record.FlowRecord;
+import io.weir.record.Fields;
+import io.weir.record.JsonWriter;
 import io.weir.record.Path;
 import io.weir.record.Value;
-import io.weir.udf.RecordRejected;
 import java.math.BigDecimal;
 import java.util.Optional;
 import org.jspecify.annotations.Nullable;
@@ -17,34 +17,25 @@ final class TextForm {
 
     static Evaluation truthy(Expr.Truthy expr) {
         Path field = expr.field();
-        return record -> isTruthy(find(record, field));
+        return record -> isTruthy(Fields.find(record.value(), field).orElse(null));
     }
 
     static Evaluation equals(Expr.TextEquals expr) {
         Path field = expr.field();
-        String literal = of(expr.literal()).orElseThrow();
+        String literal = of(expr.literal());
         Optional<BigDecimal> number = number(expr.literal());
         boolean isNull = expr.literal() instanceof Value.Null;
         return record -> {
-            Value value = find(record, field);
+            Value value = Fields.find(record.value(), field).orElse(null);
             if (value == null) {
                 return false;
             }
             if (isNull) {
                 return (value instanceof Value.Null) != expr.negated();
             }
-            boolean same = literal.equals(textOf(value, field)) || sameNumber(number, value);
+            boolean same = literal.equals(of(value)) || sameNumber(number, value);
             return same != expr.negated();
         };
-    }
-
-    private static String textOf(Value value, Path field) throws RecordRejected {
-        Optional<String> text = of(value);
-        if (text.isEmpty()) {
-            String message = "field '" + String.join(".", field.segments()) + "' is not a single value, it has no text";
-            throw new RecordRejected(Evaluation.ERROR, message);
-        }
-        return text.get();
     }
 
     private static boolean isTruthy(@Nullable Value value) {
@@ -90,39 +81,14 @@ final class TextForm {
         }
     }
 
-    /** A null is the empty text, as upstream; lists and structs have none. */
-    private static Optional<String> of(Value value) {
+    /** As upstream: a null is the empty text, a list or a struct its JSON. */
+    private static String of(Value value) {
         if (value instanceof Value.Text text) {
-            return Optional.of(text.text());
+            return text.text();
         }
         if (value instanceof Value.Numeric number) {
-            return Optional.of(number.lexeme());
+            return number.lexeme();
         }
-        if (value instanceof Value.Bool bool) {
-            return Optional.of(Boolean.toString(bool.value()));
-        }
-        return value instanceof Value.Null ? Optional.of("") : Optional.empty();
-    }
-
-    private static @Nullable Value find(FlowRecord record, Path path) {
-        Value at = record.value();
-        for (String segment : path.segments()) {
-            at = step(at, segment);
-            if (at == null) {
-                return null;
-            }
-        }
-        return at;
-    }
-
-    private static @Nullable Value step(Value value, String segment) {
-        if (value instanceof Value.Struct struct) {
-            return struct.fields().get(segment);
-        }
-        if (value instanceof Value.Sequence list && segment.matches("[0-9]{1,9}")) {
-            int index = Integer.parseInt(segment);
-            return index < list.elements().size() ? list.elements().get(index) : null;
-        }
-        return null;
+        return value instanceof Value.Null ? "" : JsonWriter.toText(value);
     }
 }

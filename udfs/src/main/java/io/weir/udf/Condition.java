@@ -10,8 +10,18 @@ public interface Condition extends Serializable {
     /** The answer. @throws RecordRejected when there is none, as for a missing field in an expression */
     boolean test(FlowRecord record) throws RecordRejected;
 
-    /** The fields that the answer depends on. */
+    /** The fields that the answer depends on; more than these when {@link #readsWholeRecord}. */
     Set<Path> reads();
+
+    /** Whether the answer may depend on any field, as when an expression walks over the whole record. */
+    default boolean readsWholeRecord() {
+        return false;
+    }
+
+    /** The fields that a step with this condition looks at. */
+    default FieldUse fieldUse() {
+        return new FieldUse(reads(), Set.of(), readsWholeRecord());
+    }
 
     /** The condition as the spec writes it. */
     String text();

@@ -1,0 +1,33 @@
+package io.weir.expression;
+
+/** How two values may stand to each other. */
+enum Relation {
+    EQUAL("=="),
+    NOT_EQUAL("!="),
+    LESS("<"),
+    AT_MOST("<="),
+    GREATER(">"),
+    AT_LEAST(">=");
+
+    private final String symbol;
+
+    Relation(String symbol) {
+        this.symbol = symbol;
+    }
+
+    String symbol() {
+        return symbol;
+    }
+
+    /** Whether the order that {@code comparison} tells, in the manner of a comparator, is this relation. */
+    boolean holds(int comparison) {
+        return switch (this) {
+            case EQUAL -> comparison == 0;
+            case NOT_EQUAL -> comparison != 0;
+            case LESS -> comparison < 0;
+            case AT_MOST -> comparison <= 0;
+            case GREATER -> comparison > 0;
+            case AT_LEAST -> comparison >= 0;
+        };
+    }
+}
