@@ -1,0 +1,75 @@
+package io.weir.flink.connector.postgres;
+
+import io.weir.record.FlowRecord;
+import java.sql.Connection;
+import java.sql.SQLException;
+import java.sql.Statement;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.UUID;
+import org.jspecify.annotations.Nullable;
+
+/** Writes a batch at once: appends, or guarded upserts. Rows pass through a temporary stage of the session. */
+final class DirectWriter implements BatchWriter {
+    private static final TableName STAGE = new TableName("pg_temp", "weir_stage");
+
+    private final Session session;
+    private final TableName name;
+    private final WriteMode mode;
+    private @Nullable Target target;
+    private int stagedOn;
+
+    DirectWriter(Session session, TableName name, WriteMode mode) {
+        this.session = session;
+        this.name = name;
+        this.mode = mode;
+    }
+
+    @Override
+    public List<RefusedRecord> write(List<FlowRecord> records) throws SQLException, InterruptedException {
+        Target resolved = target;
+        if (resolved == null) {
+            resolved = session.transact(attempt -> Target.resolve(attempt.connection(), name, mode, records));
+            target = resolved;
+        }
+        Target to = resolved;
+        List<RefusedRecord> refused = new ArrayList<>();
+        List<Row> rows = BatchWriter.rows(to.mapper(), records, refused);
+        if (!rows.isEmpty()) {
+            List<Stage.Refused> late = session.transact(attempt -> flush(attempt.connection(), to, rows));
+            late.forEach(r ->
+                    refused.add(new RefusedRecord(rows.get((int) r.number()).origin(), r.reason())));
+        }
+        return refused;
+    }
+
+    private List<Stage.Refused> flush(Connection connection, Target to, List<Row> rows) throws SQLException {
+        Stage stage = new Stage(STAGE, to.table().name(), false);
+        if (stagedOn != session.generation()) {
+            try (Statement statement = connection.createStatement()) {
+                statement.execute("SET LOCAL client_min_messages = warning");
+                statement.execute(stage.ddl(true));
+            }
+            connection.commit();
+            stagedOn = session.generation();
+        }
+        try (Statement statement = connection.createStatement()) {
+            statement.execute("SET CONSTRAINTS ALL IMMEDIATE");
+        }
+        UUID batch = new UUID(0, 0);
+        Shapes shapes = new Shapes();
+        List<Stage.Staged> staged = new ArrayList<>();
+        for (Row row : rows) {
+            staged.add(new Stage.Staged(batch, staged.size(), "-", shapes.indexOf(row), "\\N", row));
+        }
+        List<Stage.Refused> refused = new ArrayList<>(stage.put(connection, staged));
+        for (int index : shapes.order()) {
+            Merge.Shape shape = new Merge.Shape(batch, index, shapes.columns().get(index));
+            Merge.Outcome outcome = to.key().isEmpty()
+                    ? Merge.append(connection, stage, shape, rows.size() - 1L)
+                    : Merge.upsert(connection, stage, shape, to, rows.size() - 1L);
+            refused.addAll(outcome.refused());
+        }
+        return refused;
+    }
+}

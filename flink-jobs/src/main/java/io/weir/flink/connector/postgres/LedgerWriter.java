@@ -1,0 +1,93 @@
+package io.weir.flink.connector.postgres;
+
+import io.weir.flink.connector.postgres.LedgerState.Pending;
+import io.weir.record.FlowRecord;
+import java.sql.Connection;
+import java.sql.PreparedStatement;
+import java.sql.SQLException;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Optional;
+import java.util.UUID;
+
+/** Stages rows of one task, one batch per checkpoint. */
+final class LedgerWriter implements BatchWriter {
+    private final Session session;
+    private final Target target;
+    private final Writers writers;
+    private final Writer self;
+    private final RecordText records = new RecordText();
+    private Batch batch = new Batch();
+
+    LedgerWriter(Session session, Target target, Writers writers, Writer self) {
+        this.session = session;
+        this.target = target;
+        this.writers = writers;
+        this.self = self;
+    }
+
+    @Override
+    public List<RefusedRecord> write(List<FlowRecord> incoming) throws SQLException, InterruptedException {
+        List<RefusedRecord> refused = new ArrayList<>();
+        List<Row> rows = BatchWriter.rows(target.mapper(), incoming, refused);
+        if (rows.isEmpty()) {
+            return refused;
+        }
+        Stage stage = writers.tables().stage();
+        long first = batch.next;
+        List<Stage.Staged> staged = new ArrayList<>(rows.size());
+        for (Row row : rows) {
+            String record = stage.keepsRecords() ? "\\" + CopyText.hex(records.encode(row.origin())) : "\\N";
+            int shape = batch.shapes.indexOf(row);
+            staged.add(new Stage.Staged(batch.id, batch.next++, self.name(), shape, record, row));
+        }
+        List<Stage.Refused> late = session.transact(attempt -> {
+            if (attempt.repeated()) {
+                unstage(attempt.connection(), stage, first);
+            }
+            List<Stage.Refused> bad = stage.put(attempt.connection(), staged);
+            writers.check(attempt.connection(), self.name(), self.epoch());
+            return bad;
+        });
+        batch.count += rows.size() - late.size();
+        late.forEach(r -> refused.add(
+                new RefusedRecord(rows.get((int) (r.number() - first)).origin(), r.reason())));
+        return refused;
+    }
+
+    /** Ends the batch at a checkpoint; empty when nothing was staged. */
+    Optional<Pending> cut(long checkpoint) {
+        Batch done = batch;
+        batch = new Batch();
+        return done.count == 0
+                ? Optional.empty()
+                : Optional.of(new Pending(
+                        done.id,
+                        checkpoint,
+                        done.count,
+                        done.next - 1,
+                        writers.tables().stage(),
+                        done.shapes.columns()));
+    }
+
+    // the answer to an earlier commit was lost: these rows may be there already
+    private void unstage(Connection connection, Stage stage, long first) throws SQLException {
+        try (PreparedStatement statement =
+                connection.prepareStatement("DELETE FROM " + stage.table().sql() + " WHERE " + Sql.name(Stage.BATCH)
+                        + " = ?::uuid AND " + Sql.name(Stage.ROW) + " >= ?")) {
+            statement.setString(1, batch.id.toString());
+            statement.setLong(2, first);
+            statement.executeUpdate();
+        }
+    }
+
+    private static final class Batch {
+        private final UUID id = UUID.randomUUID();
+        private final Shapes shapes = new Shapes();
+        private long next;
+        private long count;
+    }
+
+    /** A name under which rows are staged, with the epoch that this task holds. */
+    record Writer(String name, long epoch) {}
+}

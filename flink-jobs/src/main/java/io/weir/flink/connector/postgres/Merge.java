@@ -1,0 +1,95 @@
+package io.weir.flink.connector.postgres;
+
+import java.sql.Connection;
+import java.sql.PreparedStatement;
+import java.sql.SQLException;
+import java.sql.Savepoint;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.UUID;
+
+/** Moves staged rows into the target inside the caller's transaction, and finds the rows that the target refuses. */
+final class Merge {
+    private final Connection connection;
+    private final String sql;
+    private final UUID batch;
+    private final int shape;
+    private final List<Stage.Refused> refused = new ArrayList<>();
+    private long moved;
+
+    private Merge(Connection connection, String sql, UUID batch, int shape) {
+        this.connection = connection;
+        this.sql = sql;
+        this.batch = batch;
+        this.shape = shape;
+    }
+
+    /** Appends the rows of one shape, numbers 0 to {@code last}, in their order. */
+    static Outcome append(Connection connection, Stage stage, Shape shape, long last) throws SQLException {
+        String names = Sql.names(shape.columns());
+        return run(
+                connection,
+                "INSERT INTO " + stage.target().sql() + " (" + names + ") SELECT " + names + " FROM "
+                        + stage.table().sql() + filter() + " ORDER BY " + Sql.name(Stage.ROW),
+                shape,
+                last);
+    }
+
+    /** Inserts or updates with the rows of one shape; of several rows with one key, the last counts. */
+    static Outcome upsert(Connection connection, Stage stage, Shape shape, Target target, long last)
+            throws SQLException {
+        String names = Sql.names(shape.columns());
+        String key = Sql.names(target.key());
+        return run(
+                connection,
+                "INSERT INTO " + stage.target().sql() + " AS t (" + names + ") SELECT DISTINCT ON (" + key + ") "
+                        + names
+                        + " FROM " + stage.table().sql() + filter() + " ORDER BY " + key
+                        + target.order(shape.columns()) + target.onConflict(shape.columns()),
+                shape,
+                last);
+    }
+
+    private static Outcome run(Connection connection, String sql, Shape shape, long last) throws SQLException {
+        Merge merge = new Merge(connection, sql, shape.batch(), shape.index());
+        merge.move(0, last);
+        return new Outcome(merge.moved, merge.refused);
+    }
+
+    private static String filter() {
+        return " WHERE " + Sql.name(Stage.BATCH) + " = ?::uuid AND " + Sql.name(Stage.SHAPE) + " = ? AND "
+                + Sql.name(Stage.ROW) + " BETWEEN ? AND ?";
+    }
+
+    private void move(long first, long last) throws SQLException {
+        Savepoint before = connection.setSavepoint();
+        try (PreparedStatement statement = connection.prepareStatement(sql)) {
+            statement.setString(1, batch.toString());
+            statement.setInt(2, shape);
+            statement.setLong(3, first);
+            statement.setLong(4, last);
+            moved += statement.executeLargeUpdate();
+            connection.releaseSavepoint(before);
+            return;
+        } catch (SQLException e) {
+            if (!Refusal.isRowFault(e)) {
+                throw e;
+            }
+            connection.rollback(before);
+            connection.releaseSavepoint(before);
+            if (first == last) {
+                refused.add(new Stage.Refused(first, Refusal.of(e)));
+                return;
+            }
+        }
+        long middle = first + (last - first) / 2;
+        move(first, middle);
+        move(middle + 1, last);
+    }
+
+    /** A set of columns of a batch, by its index. */
+    record Shape(UUID batch, int index, List<String> columns) {}
+
+    /** How many rows the target took, and those that it refused. */
+    record Outcome(long moved, List<Stage.Refused> refused) {}
+}

@@ -1,0 +1,57 @@
+package io.weir.flink.connector.postgres;
+
+import io.weir.declare.SecretStore;
+import io.weir.declare.Setting;
+import java.io.IOException;
+import java.io.Serializable;
+import java.time.Duration;
+import java.util.List;
+
+/**
+ * What a sink's tasks are sent. Holds references, not secrets' values.
+ *
+ * @param ledger rows become visible when a checkpoint completes, instead of at once
+ * @param patience how long work that fails for a passing reason is tried again
+ * @param batchSize the most records that are taken over at once
+ * @param flushEvery zero: no timer
+ */
+record SinkPlan(
+        Setting connection,
+        Setting table,
+        WriteMode mode,
+        boolean ledger,
+        Duration patience,
+        int batchSize,
+        Duration flushEvery,
+        Names names)
+        implements Serializable {
+
+    SinkTask open(SecretStore secrets, String self, List<LedgerState> restored) throws IOException {
+        Session session = new Session(Database.of(connection, secrets), patience);
+        TableName name = tableName(secrets);
+        return ledger
+                ? new LedgerTask(
+                        session,
+                        new Ledger(names.flow(), names.sink(), mode.errors()),
+                        new LedgerTask.Place(name, mode, self),
+                        restored)
+                : new DirectTask(session, new DirectWriter(session, name, mode));
+    }
+
+    private TableName tableName(SecretStore secrets) throws IOException {
+        try {
+            return TableName.parse(table.resolve(secrets));
+        } catch (IllegalArgumentException e) {
+            throw new IOException("table: " + e.getMessage(), e);
+        }
+    }
+
+    /**
+     * What the sink is called.
+     *
+     * @param flow namespace/name
+     * @param sink unique among all sinks of all flows: namespace/uid
+     * @param node as in the plan and in dead letters
+     */
+    record Names(String flow, String sink, String node) implements Serializable {}
+}
