@@ -78,8 +78,9 @@ final class Binding<O extends Record> {
                 shape.options().stream().flatMap(o -> o.keys().stream()).toList();
         Optional<String> near = Nearest.to(key, all);
         near.ifPresent(misspelled::add);
+        List<String> names = shape.options().stream().map(Option::name).toList();
         String message = "'" + key + "' is not an option of " + owner;
-        problems.error(Code.UNKNOWN_OPTION, field.nameSpan(), message, Nearest.hint(key, all, "options"));
+        problems.error(Code.UNKNOWN_OPTION, field.nameSpan(), message, Nearest.hint(near, names, "options"));
     }
 
     private void checkRenamed(Json.Field field, Option.Renamed renamed) {

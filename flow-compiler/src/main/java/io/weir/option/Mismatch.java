@@ -55,7 +55,7 @@ final class Mismatch {
 
     private String described(Json value) {
         if (option.sensitive()) {
-            return value.typeName();
+            return value instanceof Json.Num ? "this number" : value.typeName();
         }
         if (value instanceof Json.Str text) {
             return text.text().isEmpty() ? "an empty text" : "the text '" + cut(text.text()) + "'";

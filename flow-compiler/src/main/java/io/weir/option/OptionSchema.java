@@ -7,7 +7,10 @@ import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
 
-/** The JSON Schema (draft 2020-12) of an options record; what it accepts, the binder binds, and what it rejects, the binder rejects. */
+/**
+ * The JSON Schema (draft 2020-12) of an options record, for editors and cluster admission. It is a little stricter than the
+ * binder, which also takes other cases of enum values and nulls; and it knows nothing of rules across options.
+ */
 public final class OptionSchema {
     private static final String TIME = "^(0|P.*|([0-9]+(\\.[0-9]+)?(ns|us|µs|ms|s|m|h|d))+)$";
 
@@ -21,6 +24,9 @@ public final class OptionSchema {
             properties(option, properties);
             if (option.required()) {
                 all.add(required(option));
+            }
+            if (option.type().required() instanceof OptionType.When) {
+                all.add(struct("not", struct("required", names(option.keys()))));
             }
         }
         Map<String, Value> schema = new LinkedHashMap<>();
@@ -66,11 +72,9 @@ public final class OptionSchema {
     private static Value.Struct required(Option option) {
         List<Value> ways = new ArrayList<>();
         for (String key : option.keys()) {
-            ways.add(struct("required", new Value.Sequence(List.of(new Value.Text(key)))));
+            ways.add(struct("required", names(List.of(key))));
         }
-        option.renamed()
-                .forEach(renamed ->
-                        ways.add(struct("required", new Value.Sequence(List.of(new Value.Text(renamed.old()))))));
+        option.renamed().forEach(renamed -> ways.add(struct("required", names(List.of(renamed.old())))));
         return ways.size() == 1 ? (Value.Struct) ways.get(0) : struct("anyOf", new Value.Sequence(ways));
     }
 
@@ -91,7 +95,7 @@ public final class OptionSchema {
             return typed("array").with("items", schema(many.of()));
         }
         if (type instanceof OptionType.References) {
-            Value list = typed("array").with("items", typed("string"));
+            Value.Struct list = typed("array").with("items", typed("string"));
             return struct("anyOf", new Value.Sequence(List.of(list, typed("string"))));
         }
         if (type instanceof OptionType.Entries entries) {
@@ -111,23 +115,24 @@ public final class OptionSchema {
     }
 
     private static Value.Struct whole(OptionType.Whole whole) {
-        return typed("integer")
-                .with("minimum", Value.Numeric.of(whole.min()))
-                .with("maximum", Value.Numeric.of(whole.max()));
+        boolean any = whole.min() == Long.MIN_VALUE && whole.max() == Long.MAX_VALUE;
+        return any
+                ? typed("integer")
+                : typed("integer")
+                        .with("minimum", Value.Numeric.of(whole.min()))
+                        .with("maximum", Value.Numeric.of(whole.max()));
     }
 
     private static Value.Struct variant(Class<? extends Record> type) {
         Value.Struct schema = of(type);
         Value.Struct properties = (Value.Struct) schema.fields().getOrDefault("properties", Value.Struct.empty());
         Value.Struct named = properties.with("type", struct("const", new Value.Text(Spelling.of(type))));
-        return schema.with("properties", named).with("required", new Value.Sequence(List.of(new Value.Text("type"))));
+        return schema.with("properties", named).with("required", names(List.of("type")));
     }
 
     /** The preferred spellings; the binder also takes other cases, which editors should not offer. */
     private static Value.Struct oneOf(List<String> names) {
-        return struct(
-                "enum",
-                new Value.Sequence(names.stream().<Value>map(Value.Text::new).toList()));
+        return struct("enum", names(names));
     }
 
     private static Value literal(Option option, String written) {
@@ -138,6 +143,10 @@ public final class OptionSchema {
         return structured
                 ? Trees.value(Literals.parse(new SpecText("default.yaml", written)))
                 : new Value.Text(written);
+    }
+
+    private static Value.Sequence names(List<String> names) {
+        return new Value.Sequence(names.stream().<Value>map(Value.Text::new).toList());
     }
 
     private static Value.Struct typed(String type) {

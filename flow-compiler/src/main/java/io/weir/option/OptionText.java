@@ -81,12 +81,10 @@ public final class OptionText {
                 .collect(Collectors.joining(separator));
     }
 
-    /** Texts that would not stand for themselves in a list of options are quoted. */
+    /** Texts that would not stand for themselves in a list of options are quoted; references do. */
     private static String quoted(String text) {
-        boolean plain = !text.isEmpty() && text.chars().noneMatch(c -> c <= ' ' || "[]{},='\"".indexOf(c) >= 0);
-        boolean reference = text.startsWith("${") && text.endsWith("}") && text.indexOf(' ') < 0;
-        return plain || reference
-                ? text
-                : "'" + text.replaceAll("\\p{Cntrl}", " ").replace("'", "\\'") + "'";
+        String literal = text.replaceAll("\\$\\{[^}\\s]*}", "x");
+        boolean plain = !literal.isEmpty() && literal.chars().noneMatch(c -> c <= ' ' || "[]{},='\"".indexOf(c) >= 0);
+        return plain ? text : "'" + text.replaceAll("\\p{Cntrl}", " ").replace("'", "\\'") + "'";
     }
 }

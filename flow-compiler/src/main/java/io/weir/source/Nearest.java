@@ -35,12 +35,16 @@ public final class Nearest {
      * @param what the heading of the list: {@code options}
      */
     public static String hint(String given, Collection<String> valid, String what) {
-        boolean listed = !valid.isEmpty() && valid.size() <= LONGEST_LIST;
-        String list = String.join(", ", valid);
+        return hint(to(given, valid), valid, what);
+    }
+
+    /** As {@link #hint(String, Collection, String)}, where more names are accepted than are worth listing. */
+    public static String hint(Optional<String> nearest, Collection<String> listed, String what) {
+        boolean fits = !listed.isEmpty() && listed.size() <= LONGEST_LIST;
+        String list = String.join(", ", listed);
         String heading = what.substring(0, 1).toUpperCase(Locale.ROOT) + what.substring(1);
-        return to(given, valid)
-                .map(near -> "did you mean '" + near + "'?" + (listed ? " " + heading + ": " + list : ""))
-                .orElse(listed ? "use one of: " + list : "");
+        return nearest.map(near -> "did you mean '" + near + "'?" + (fits ? " " + heading + ": " + list : ""))
+                .orElse(fits ? "use one of: " + list : "");
     }
 
     /** Insertions, removals, replacements and swaps of neighbours. */
