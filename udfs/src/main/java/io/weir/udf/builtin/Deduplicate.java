@@ -114,12 +114,18 @@ public final class Deduplicate implements Keyed<Deduplicate.Options> {
 
         private static Decision first(Memory memory, long time, long within, long forgetAt) {
             for (long passed : memory.recall()) {
-                if (time == passed || (shifted(passed, -within) < time && time < shifted(passed, within))) {
+                if (isNear(time, passed, within)) {
                     return Decision.DUPLICATE;
                 }
             }
             memory.remember(time, forgetAt);
             return Decision.PASS;
+        }
+
+        /** A distance that does not fit into a long comes out negative: it is far. */
+        private static boolean isNear(long time, long passed, long within) {
+            long distance = time > passed ? time - passed : passed - time;
+            return distance >= 0 && distance < within;
         }
 
         /** The sum, or the end of time in its direction. */

@@ -30,6 +30,7 @@ import java.util.Map;
 import java.util.Optional;
 import java.util.function.Consumer;
 import java.util.regex.Pattern;
+import java.util.stream.Stream;
 
 /**
  * A layout of Go's time package, for output in UTC: the reference time 2006-01-02T15:04:05Z07:00 written in the wanted way, or the
@@ -154,9 +155,14 @@ final class GoLayout {
                 literals.append(layout.charAt(at++));
             }
         }
-        if (!any || FOREIGN.matcher(literals).find()) {
+        if (!any || FOREIGN.matcher(literals).find() || isMisspelledName(layout)) {
             throw new IllegalArgumentException("'" + layout + "' is not a Go time layout");
         }
+    }
+
+    /** As a layout, rfc3339 would be valid: four elements of one digit. */
+    private static boolean isMisspelledName(String layout) {
+        return Stream.concat(NAMED.keySet().stream(), EPOCHS.keySet().stream()).anyMatch(layout::equalsIgnoreCase);
     }
 
     private static int appendFraction(String layout, int at, DateTimeFormatterBuilder builder) {
