@@ -114,6 +114,24 @@ final class OptionBinderTest {
     }
 
     @Test
+    void expressionIsAnotherWayToSayCondition() {
+        Sample sample = bound(LEAST + "expression: record.a == 'x'\n");
+
+        assertThat(sample.condition().orElseThrow().text()).isEqualTo("record.a == 'x'");
+    }
+
+    @Test
+    void mistakeInAnExpressionStandsAtItsCharacter() {
+        String spec = LEAST + "expression: \"record.a == \"\n";
+        assertThat(bind(spec)).isEmpty();
+
+        assertThat(problems.sorted()).isNotEmpty().allSatisfy(problem -> {
+            assertThat(problem.code()).isEqualTo(Code.INVALID_EXPRESSION);
+            assertThat(problem.at().start()).isGreaterThan(spec.indexOf("record"));
+        });
+    }
+
+    @Test
     void conditionAndExpressionConflict() {
         bind(LEAST + "condition: $.a\nexpression: record.a == 'x'\n");
 
