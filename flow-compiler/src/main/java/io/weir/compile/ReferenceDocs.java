@@ -11,11 +11,15 @@ import io.weir.plan.EventTime;
 import io.weir.problem.Code;
 import java.util.Collections;
 import java.util.List;
+import java.util.Locale;
 import java.util.SortedMap;
 import java.util.TreeMap;
 
-/** The reference pages, derived from what the components, the kinds and the problem codes say of themselves. */
+/** The reference pages and the JSON Schemas, derived from what the components, the kinds and the problem codes say of themselves. */
 public final class ReferenceDocs {
+    private static final String FOLDER = "docs/reference/";
+    private static final String SCHEMAS = "flow-specs/schema/";
+
     private final Catalog catalog;
     private final SortedMap<String, String> pages = new TreeMap<>();
 
@@ -23,15 +27,15 @@ public final class ReferenceDocs {
         this.catalog = catalog;
     }
 
-    /** The Markdown text of every page, by its path below the folder of the reference. */
+    /** The text of every generated file, by its path below the folder of the project. */
     public static SortedMap<String, String> pages(Catalog catalog) {
         ReferenceDocs docs = new ReferenceDocs(catalog);
         docs.components("source", catalog.sources());
         docs.components("sink", catalog.sinks());
         docs.components("transformation", catalog.transforms());
-        Kinds.ALL.forEach(kind -> docs.pages.put("kind/" + kind.name() + ".md", kind(kind)));
-        docs.pages.put("problems.md", problems());
-        docs.pages.put("index.md", docs.index());
+        Kinds.ALL.forEach(kind -> docs.kind(kind));
+        docs.pages.put(FOLDER + "problems.md", problems());
+        docs.pages.put(FOLDER + "index.md", docs.index());
         return Collections.unmodifiableSortedMap(docs.pages);
     }
 
@@ -40,11 +44,16 @@ public final class ReferenceDocs {
             String page = "# %s `%s`\n\n%s\n\n".formatted(role, component.name(), component.summary())
                     + "Options:\n\n"
                     + OptionPage.of(component.options());
-            pages.put(role + "/" + component.name() + ".md", page);
+            pages.put(FOLDER + role + "/" + component.name() + ".md", page);
         }
     }
 
-    private static String kind(Kind kind) {
+    private void kind(Kind kind) {
+        pages.put(FOLDER + "kind/" + kind.name() + ".md", page(kind));
+        pages.put(SCHEMAS + kind.name().toLowerCase(Locale.ROOT) + ".json", KindSchema.of(kind, catalog));
+    }
+
+    private static String page(Kind kind) {
         StringBuilder page = new StringBuilder("# Kind `" + kind.name() + "`\n\n" + kind.summary() + "\n\n");
         page.append("| field | value | used by | description |\n|---|---|---|---|\n");
         for (SpecField field : kind.fields()) {

@@ -18,6 +18,7 @@ import java.io.Serializable;
 import java.time.Duration;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.Optional;
 import java.util.Set;
 
 /**
@@ -78,6 +79,11 @@ public final class Deduplicate implements Keyed<Deduplicate.Options> {
     @Override
     public FieldUse fields(Options options) {
         return FieldUse.reading(Set.copyOf(options.key()));
+    }
+
+    @Override
+    public Optional<Duration> retention(Options options) {
+        return Optional.of(options.within().multipliedBy(2));
     }
 
     @Override
