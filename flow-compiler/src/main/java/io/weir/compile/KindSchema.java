@@ -12,7 +12,6 @@ import io.weir.source.PrettyJson;
 import io.weir.spec.SpecReader;
 import java.util.ArrayList;
 import java.util.List;
-import java.util.Map;
 
 /** The JSON Schema of a kind, for editors: the manifest and the bare spec, with the options of every component. */
 public final class KindSchema {
@@ -123,22 +122,20 @@ public final class KindSchema {
 
     /** In a spec the routes of a router also hold their sinks, which are no options of the router. */
     private static Value.Struct withSinks(Value.Struct options) {
-        List<String> path = List.of("properties", "routes", "items", "properties");
-        return with(options, path, Map.of("name", typed("string"), "sink", reference("sink")));
-    }
-
-    private static Value.Struct with(Value.Struct at, List<String> path, Map<String, Value> added) {
-        if (path.isEmpty()) {
-            Value.Struct all = at;
-            for (String name : added.keySet().stream().sorted().toList()) {
-                all = all.with(name, added.getOrDefault(name, Value.Null.NULL));
-            }
-            return all;
+        if (!(options.fields().get("properties") instanceof Value.Struct properties)
+                || !(properties.fields().get("routes") instanceof Value.Struct routes)) {
+            return options;
         }
-        Value next = at.fields().get(path.get(0));
-        return next instanceof Value.Struct struct
-                ? at.with(path.get(0), with(struct, path.subList(1, path.size()), added))
-                : at;
+        Value route = PrettyJson.object(fields -> fields.put("type", "object")
+                .put(
+                        "properties",
+                        PrettyJson.object(each -> each.put("name", typed("string"))
+                                .put("condition", typed("string"))
+                                .put("expression", typed("string"))
+                                .put("sink", reference("sink"))))
+                .put("required", PrettyJson.texts(List.of("sink")))
+                .put("additionalProperties", false));
+        return options.with("properties", properties.with("routes", routes.with("items", route)));
     }
 
     private static Value.Struct reference(String definition) {

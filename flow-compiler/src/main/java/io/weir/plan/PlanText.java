@@ -57,7 +57,7 @@ final class PlanText {
 
     private static String rowTitle(Node node, List<Described> steps) {
         if (node instanceof Split split) {
-            return split.routes() + " routes";
+            return split.routes() + 1 + " branches";
         }
         List<String> names = new ArrayList<>();
         if (node.id().text().equals("decode")) {

@@ -50,14 +50,15 @@ final class ReferenceDocsTest {
     @Test
     void everyProblemCodeIsExplained() {
         for (Code code : Code.values()) {
-            assertThat(page("docs/reference/problems.md")).contains("| `" + code.text() + "` | " + code.summary() + " |");
+            assertThat(page("docs/reference/problems.md"))
+                    .contains("| `" + code.text() + "` | " + code.summary() + " |");
         }
     }
 
     @Test
     void schemaIsJsonAndKnowsTheOptionsOfEveryComponent() throws Exception {
-        Value schema = JsonReader.STANDARD.read(
-                page("flow-specs/schema/dataflow.json").getBytes(StandardCharsets.UTF_8));
+        Value schema =
+                JsonReader.STANDARD.read(page("flow-specs/schema/dataflow.json").getBytes(StandardCharsets.UTF_8));
 
         assertThat(schema.toString()).contains("shaft", "patience", "within", "checkpointInterval", "toleration");
     }

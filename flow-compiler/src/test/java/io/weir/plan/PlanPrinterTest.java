@@ -59,8 +59,8 @@ final class PlanPrinterTest {
                           once               ×4   once
                               within = 2h
                           after-once         ×4   fork
-                              fork: routes = [{condition='$.a == \\'x\\''}]
-                          split              ×4   1 routes
+                              fork: routes = [$.a == 'x']
+                          split              ×4   2 branches
                           sink               ×4   bucket: the bucket
                           route-1            ×4   vault: door left
                               door = left, patience = 1h

@@ -2,6 +2,7 @@ package io.weir.toy;
 
 import io.weir.declare.Doc;
 import io.weir.declare.NotEmpty;
+import io.weir.udf.Condition;
 import io.weir.udf.FieldUse;
 import io.weir.udf.RecordFunction;
 import io.weir.udf.Stateless;
@@ -40,8 +41,5 @@ final class Fork implements Stateless<Fork.Options> {
     }
 
     @Doc("Options of fork.")
-    record Options(@Doc("Where records may go.") @NotEmpty List<Route> routes) {}
-
-    @Doc("A way.")
-    record Route(@Doc("Which records take it.") String condition) {}
+    record Options(@Doc("Where records may go.") @NotEmpty List<Condition> routes) {}
 }

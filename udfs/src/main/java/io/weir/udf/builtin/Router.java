@@ -20,11 +20,12 @@ public final class Router implements Stateless<Router.Options> {
     /** Options of router. The sink of each route belongs to the flow; this step only chooses its number. */
     @Doc("Which records go where.")
     public record Options(
-            @Doc("The conditions of the routes in their order; the first that a record meets wins.") @NotEmpty
-            List<Condition> conditions)
+            @Doc("The routes in order, each a condition and its sink; the first whose condition a record meets wins.")
+            @NotEmpty
+            List<Condition> routes)
             implements Serializable {
         public Options {
-            conditions = List.copyOf(conditions);
+            routes = List.copyOf(routes);
         }
     }
 
@@ -45,19 +46,19 @@ public final class Router implements Stateless<Router.Options> {
 
     @Override
     public FieldUse fields(Options options) {
-        return FieldUse.reading(options.conditions().stream()
+        return FieldUse.reading(options.routes().stream()
                 .flatMap(condition -> condition.reads().stream())
                 .collect(Collectors.toSet()));
     }
 
     @Override
     public int routes(Options options) {
-        return options.conditions().size();
+        return options.routes().size();
     }
 
     @Override
     public RecordFunction open(Options options) {
-        return (record, out) -> out.emit(routed(record, options.conditions()));
+        return (record, out) -> out.emit(routed(record, options.routes()));
     }
 
     private static FlowRecord routed(FlowRecord record, List<Condition> conditions) throws RecordRejected {
