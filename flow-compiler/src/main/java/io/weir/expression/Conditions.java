@@ -11,7 +11,7 @@ public final class Conditions {
 
     /**
      * Compiles the short syntax: {@code $.a}, {@code $.a == 'x'}, {@code $.a != 'x'}; the leading {@code $.} and the
-     * quotes are optional. Reports {@code invalid-expression}.
+     * quotes are optional; {@code &&} and {@code ||} join them. Reports {@code invalid-expression}.
      */
     public static Optional<Condition> path(Json.Str text, Problems problems) {
         return compile(Syntax.PATH, new Located(text, problems));

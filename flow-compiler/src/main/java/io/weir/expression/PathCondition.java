@@ -6,32 +6,36 @@ import java.util.Optional;
 import java.util.regex.Matcher;
 import java.util.regex.Pattern;
 
-/** Reads the short condition syntax: {@code $.a}, {@code $.a == 'x'}, {@code $.a != 'x'}. */
+/** Reads one question of the short condition syntax: {@code $.a}, {@code $.a == 'x'}, {@code $.a != 'x'}. */
 final class PathCondition {
     private static final Pattern OPERATOR = Pattern.compile("(?<!\\\\)[=!]=");
     private static final Pattern FOREIGN = Pattern.compile("(?<!\\\\)(?:&&|\\|\\||<=|>=|=~|[<>=!+()#@*?|{}]|\\[|])");
     private static final Pattern NAMELESS = Pattern.compile("(?<!\\\\)\\.(?=\\.|$)");
-    private static final Pattern JOINED = Pattern.compile("&&|\\|\\||==|!=");
+    private static final Pattern SECOND = Pattern.compile("[=!]=");
     private static final Pattern NUMBER = Pattern.compile("-?(0|[1-9][0-9]*)(\\.[0-9]+)?([eE][+-]?[0-9]+)?");
-    private static final String USE_CEL = "write it as 'expression', which takes comparisons, '&&', '||' and functions";
+    private static final String USE_CEL = "write it as 'expression', which takes comparisons and functions";
 
     private final Located located;
     private final String text;
+    private final int begin;
+    private final int end;
 
-    private PathCondition(Located located) {
+    private PathCondition(Located located, int begin, int end) {
         this.located = located;
         this.text = located.text();
+        this.begin = begin;
+        this.end = end;
     }
 
-    /** The tree; empty after reporting what is wrong. */
-    static Optional<Expr> read(Located located) {
-        return new PathCondition(located).read();
+    /** The tree of the characters from {@code begin} to before {@code end}; empty after reporting what is wrong. */
+    static Optional<Expr> read(Located located, int begin, int end) {
+        return new PathCondition(located, begin, end).read();
     }
 
     private Optional<Expr> read() {
-        Matcher operator = OPERATOR.matcher(text);
+        Matcher operator = OPERATOR.matcher(text).region(begin, end);
         if (!operator.find()) {
-            return path(text.length()).map(Expr.Truthy::new);
+            return path(end).map(Expr.Truthy::new);
         }
         Optional<Path> path = path(operator.start());
         Optional<Value> literal = literal(operator.end());
@@ -40,10 +44,14 @@ final class PathCondition {
     }
 
     private Optional<Path> path(int limit) {
-        int from = skipSpace(0);
+        int from = skipSpace(begin, limit);
         int to = trimmedEnd(from, limit);
         if (from == to) {
-            return fail(0, Math.max(limit, 1), "the condition names no field", "start with a path such as '$.status'");
+            return fail(
+                    begin,
+                    Math.max(limit, begin + 1),
+                    "the condition names no field",
+                    "start with a path such as '$.status'");
         }
         Matcher foreign = FOREIGN.matcher(text).region(from, to);
         if (foreign.find()) {
@@ -71,8 +79,8 @@ final class PathCondition {
     }
 
     private Optional<Value> literal(int behindOperator) {
-        int from = skipSpace(behindOperator);
-        int to = trimmedEnd(from, text.length());
+        int from = skipSpace(behindOperator, end);
+        int to = trimmedEnd(from, end);
         if (from == to) {
             String operator = text.substring(behindOperator - 2, behindOperator);
             return fail(behindOperator - 2, behindOperator, "nothing stands after '" + operator + "'", "add a literal");
@@ -83,18 +91,18 @@ final class PathCondition {
 
     private Optional<Value> quoted(int from, int to) {
         int close = text.indexOf(text.charAt(from), from + 1);
-        if (close < 0) {
+        if (close < 0 || close >= to) {
             return fail(from, to, "the quote that opens here is never closed", "");
         }
         if (close + 1 < to) {
-            String rest = text.substring(skipSpace(close + 1), to);
-            return fail(skipSpace(close + 1), to, "'" + rest + "' stands after the end of the condition", USE_CEL);
+            String rest = text.substring(skipSpace(close + 1, to), to);
+            return fail(skipSpace(close + 1, to), to, "'" + rest + "' stands after the end of the condition", USE_CEL);
         }
         return Optional.of(new Value.Text(text.substring(from + 1, close)));
     }
 
     private Optional<Value> bare(int from, int to) {
-        Matcher joined = JOINED.matcher(text).region(from, to);
+        Matcher joined = SECOND.matcher(text).region(from, to);
         if (joined.find()) {
             String message = "'" + joined.group() + "' has no meaning behind a literal";
             return fail(joined.start(), joined.end(), message, USE_CEL);
@@ -112,9 +120,9 @@ final class PathCondition {
         return Optional.empty();
     }
 
-    private int skipSpace(int from) {
+    private int skipSpace(int from, int limit) {
         int at = from;
-        while (at < text.length() && Character.isWhitespace(text.charAt(at))) {
+        while (at < limit && Character.isWhitespace(text.charAt(at))) {
             at++;
         }
         return at;

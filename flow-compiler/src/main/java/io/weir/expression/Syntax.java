@@ -12,7 +12,7 @@ enum Syntax {
 
     Optional<Expr> compile(Located located) {
         return switch (this) {
-            case PATH -> PathCondition.read(located);
+            case PATH -> PathConditions.read(located);
             case CEL -> CelCondition.read(located);
         };
     }

@@ -91,6 +91,25 @@ class PathConditionTest {
         assertThat(compile(text).test(Records.of(RECORD))).isFalse();
     }
 
+    @ParameterizedTest
+    @ValueSource(
+            strings = {
+                "$.status && $.amount",
+                "$.missing || $.status",
+                "$.missing && $.status || $.amount",
+                "$.status == 'a && b' || $.amount",
+                "$.status != 'a || b' && $.amount"
+            })
+    void questionsJoinedByOperatorsHold(String text) throws RecordRejected {
+        assertThat(compile(text).test(Records.of(RECORD))).isTrue();
+    }
+
+    @ParameterizedTest
+    @ValueSource(strings = {"$.status && $.missing", "$.missing || $.alsoMissing"})
+    void questionsJoinedByOperatorsDoNotHold(String text) throws RecordRejected {
+        assertThat(compile(text).test(Records.of(RECORD))).isFalse();
+    }
+
     @Test
     void listIsComparedByItsJson() throws RecordRejected {
         assertThat(compile("$.items == '[{\"sku\":\"A1\"}]'").test(Records.of(RECORD)))
@@ -103,8 +122,9 @@ class PathConditionTest {
             quoteCharacter = '`',
             value = {
                 "$.a > 5; 4; 5; '>' has no meaning in a path condition",
-                "$.a == 'x' && $.b; 11; 17; '&& $.b' stands after the end of the condition",
-                "$.a == x || y; 9; 11; '||' has no meaning behind a literal",
+                "$.a == 'x' $.b; 11; 14; '$.b' stands after the end of the condition",
+                "$.a == 'x' &&; 13; 14; the condition names no field",
+                "$.a == x == y; 9; 11; '==' has no meaning behind a literal",
                 "$.a = 'x'; 4; 5; '=' has no meaning in a path condition",
                 "$.a == 'x; 7; 9; the quote that opens here is never closed",
                 "$.a ==; 4; 6; nothing stands after '=='",
