@@ -46,6 +46,7 @@ public final class FlowCompiler {
         problems.faults(parsed.faults());
         SpecFile file = SpecReader.read(parsed.documents(), request.naming(), Kinds.names(), problems);
         List<CompileResult> flows = file.flows().stream()
+                .map(flow -> flow.with(request.changes(), problems))
                 .map(flow -> compile(flow, file.secrets()))
                 .map(flow -> problems.hasErrors() ? flow.withoutJob() : flow)
                 .toList();

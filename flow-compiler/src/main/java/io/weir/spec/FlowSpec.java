@@ -1,5 +1,6 @@
 package io.weir.spec;
 
+import io.weir.problem.Problems;
 import io.weir.source.CanonicalJson;
 import io.weir.source.Json;
 import io.weir.source.SourceSpan;
@@ -36,5 +37,11 @@ public record FlowSpec(
     /** 16 hex digits that change with every change of the spec's meaning, not with its layout or the order of fields. */
     public String hash() {
         return CanonicalJson.hash(body);
+    }
+
+    /** This flow with values replaced that are given beside its spec. Reports {@code unknown-field}. */
+    public FlowSpec with(SpecChanges changes, Problems problems) {
+        Json.Obj changed = changes.apply(body, problems);
+        return new FlowSpec(kind, namespace, name, changed, manifest, annotations, labels, at);
     }
 }
