@@ -44,6 +44,19 @@ final class TableMaker {
         }
     }
 
+    /** Makes the table of a source whose rows are yet to come. */
+    static void createSource(Connection connection, TableName name) throws SQLException {
+        if (TargetTable.find(connection, name).isPresent()) {
+            return;
+        }
+        lock(connection, name.display());
+        try (Statement statement = connection.createStatement()) {
+            statement.execute("CREATE TABLE IF NOT EXISTS " + name.sql() + " (\"id\" serial PRIMARY KEY,"
+                    + " \"created_at\" timestamptz NOT NULL DEFAULT now(),"
+                    + " \"updated_at\" timestamptz NOT NULL DEFAULT now())");
+        }
+    }
+
     private static List<String> columns(WriteMode mode, List<FlowRecord> samples) {
         Map<String, String> inferred = new LinkedHashMap<>();
         if (!mode.raw() && !mode.errors()) {
