@@ -89,7 +89,8 @@ class RememberFunctionTest {
             task.processElement(Records.flow("17"), 0);
 
             assertThat(task.extractOutputValues())
-                    .extracting(KeyedRecord::key).containsExactly(ToyMemory.fingerprint("a"));
+                    .extracting(KeyedRecord::key)
+                    .containsExactly(ToyMemory.fingerprint("a"));
             assertThat(task.getSideOutput(Outputs.DEAD_LETTERS))
                     .extracting(letter -> letter.getValue().code())
                     .containsExactly("missing-key");

@@ -68,7 +68,8 @@ class StepsFunctionTest {
 
             assertThat(task.extractOutputValues())
                     .extracting(FlowRecord::value)
-.containsExactly(Records.value("\"twice\""), Records.value("\"twice\""), Records.value("\"plain\""));
+                    .containsExactly(
+                            Records.value("\"twice\""), Records.value("\"twice\""), Records.value("\"plain\""));
             assertThat(letters(task)).extracting(DeadLetter::stage).containsExactly("step-2");
             assertThat(letters(task)).extracting(DeadLetter::code).containsExactly("refused");
             assertThat(count(task, Fate.FILTERED)).isEqualTo(1);

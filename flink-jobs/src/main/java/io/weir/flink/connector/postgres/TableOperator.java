@@ -27,6 +27,7 @@ import org.jspecify.annotations.Nullable;
 final class TableOperator extends AbstractStreamOperator<DeadLetter>
         implements OneInputStreamOperator<FlowRecord, DeadLetter>, BoundedOneInput {
     private static final long serialVersionUID = 1L;
+    private static final long LARGEST_BUFFER = 16L << 20;
     private static final String STATE = "weir-postgres-ledger";
 
     private final SinkPlan plan;
@@ -36,6 +37,7 @@ final class TableOperator extends AbstractStreamOperator<DeadLetter>
     private transient @Nullable ListState<byte[]> state;
     private transient @Nullable List<FlowRecord> buffer;
     private transient @Nullable ScheduledFuture<?> timer;
+    private transient long buffered;
     private transient boolean finished;
 
     TableOperator(SinkPlan plan, TaskSecrets secrets) {
@@ -75,7 +77,9 @@ final class TableOperator extends AbstractStreamOperator<DeadLetter>
     public void processElement(StreamRecord<FlowRecord> element) throws Exception {
         List<FlowRecord> records = opened(buffer);
         records.add(element.getValue());
-        if (records.size() >= plan.batchSize()) {
+        byte[] payload = element.getValue().origin().payload();
+        buffered += payload == null ? 0 : payload.length;
+        if (records.size() >= plan.batchSize() || buffered >= LARGEST_BUFFER) {
             flush();
         }
     }
@@ -135,6 +139,7 @@ final class TableOperator extends AbstractStreamOperator<DeadLetter>
         if (!records.isEmpty()) {
             SinkTask.Written written = opened(task).write(List.copyOf(records));
             records.clear();
+            buffered = 0;
             if (!plan.mode().errors()) {
                 opened(fates).out(written.done());
                 opened(fates).deadLettered(written.refused().size());

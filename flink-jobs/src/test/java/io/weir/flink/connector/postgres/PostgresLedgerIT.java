@@ -301,6 +301,21 @@ final class PostgresLedgerIT {
                 .hasSize(1);
     }
 
+    @Test
+    void brokenConnectionsAreReplaced(TestSchema schema) throws Exception {
+        schema.execute(in(schema, ORDERS));
+        try (SinkHarness sink = SinkHarness.open(SinkHarness.append(schema, "orders"))) {
+            sink.write(record(1, "id", 1));
+            schema.breakConnections();
+            sink.snapshot(1);
+            schema.breakConnections();
+            sink.complete(1);
+
+            assertThat(schema.rows("SELECT id FROM orders")).containsExactly("1");
+            assertThat(sink.counted(Fate.OUT)).isEqualTo(1);
+        }
+    }
+
     private static String in(TestSchema schema, String ddl) {
         return ddl.replace("CREATE TABLE ", "CREATE TABLE " + schema.name() + ".");
     }

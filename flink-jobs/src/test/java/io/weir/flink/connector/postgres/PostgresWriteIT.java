@@ -236,6 +236,18 @@ final class PostgresWriteIT {
         });
     }
 
+    @Test
+    void brokenConnectionsAreReplaced(TestSchema schema) throws Exception {
+        schema.execute("CREATE TABLE " + schema.name() + ".orders (id bigint PRIMARY KEY)");
+        try (SinkHarness sink = SinkHarness.open(plan(schema, "orders", upsert(""), false))) {
+            sink.write(record(1, "id", 1)).checkpoint(1);
+            schema.breakConnections();
+            sink.write(record(2, "id", 2)).checkpoint(2);
+
+            assertThat(schema.rows("SELECT id FROM orders ORDER BY id")).containsExactly("1", "2");
+        }
+    }
+
     private static List<String> columns(TestSchema schema, String table) {
         return schema.rows(
                 "SELECT column_name || ' ' || data_type FROM information_schema.columns WHERE table_schema = '"

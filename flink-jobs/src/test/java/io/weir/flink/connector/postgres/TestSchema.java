@@ -70,6 +70,11 @@ record TestSchema(PostgresService server, String name) {
         }
     }
 
+    /** Ends the sessions of all sinks and sources, as a restart of the server would. */
+    void breakConnections() {
+        rows("SELECT pg_terminate_backend(pid) FROM pg_stat_activity WHERE application_name = 'weir'");
+    }
+
     /** Rows that wait in any staging table of the schema. */
     long staged() {
         long count = 0;
