@@ -26,6 +26,11 @@ public record Plan(FlowIdentity flow, Delivery delivery, EventTime eventTime, in
         return new Plan(flow, delivery, eventTime, parallelism, changed);
     }
 
+    /** The same flow with another number of tasks. */
+    public Plan withParallelism(int changed) {
+        return new Plan(flow, delivery, eventTime, changed, nodes);
+    }
+
     /** The sink of the dead letters; a flow without one stops at the first dead letter. */
     public Optional<Write> errors() {
         return nodes.stream()

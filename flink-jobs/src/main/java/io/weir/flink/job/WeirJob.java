@@ -1,0 +1,55 @@
+package io.weir.flink.job;
+
+import io.weir.compile.CompileReport;
+import io.weir.compile.CompileRequest;
+import io.weir.compile.FlowCompiler;
+import io.weir.flink.connector.Connectors;
+import io.weir.flink.lower.FlinkSettings;
+import io.weir.flink.lower.FlowLowering;
+import io.weir.flink.lower.LoweringOptions;
+import io.weir.plan.JobPlan;
+import io.weir.problem.ProblemText;
+import io.weir.source.SpecText;
+import io.weir.spec.SpecChanges;
+import java.io.IOException;
+import java.nio.charset.StandardCharsets;
+import java.nio.file.Files;
+import java.util.List;
+import org.apache.flink.streaming.api.environment.StreamExecutionEnvironment;
+
+/** The main class of the job jar: {@code flink run -d weir-job.jar --spec FILE}. */
+public final class WeirJob {
+    private WeirJob() {}
+
+    /**
+     * Compiles the spec and runs its flow as one Flink job, named after the flow.
+     *
+     * @throws SpecRejected with all problems of the spec
+     */
+    public static void main(String[] args) throws Exception {
+        JobPlan job = compile(JobArguments.parse(List.of(args)));
+        StreamExecutionEnvironment environment =
+                StreamExecutionEnvironment.getExecutionEnvironment(FlinkSettings.of(job));
+        FlowLowering.lower(job, environment, LoweringOptions.AS_PLANNED);
+        environment.execute(job.plan().flow().name());
+    }
+
+    static JobPlan compile(JobArguments arguments) throws SpecRejected, IOException {
+        String content = Files.readString(arguments.spec(), StandardCharsets.UTF_8);
+        SpecText text = new SpecText(arguments.spec().toString(), content);
+        CompileReport report = new FlowCompiler(Connectors.catalog())
+                .compile(new CompileRequest(text, arguments.name(), arguments.namespace(), SpecChanges.NONE));
+        String problems = ProblemText.of(text, report.problems());
+        if (report.hasErrors()) {
+            throw new SpecRejected("the spec has problems:\n" + problems);
+        }
+        if (!problems.isEmpty()) {
+            System.err.println(problems);
+        }
+        if (report.flows().size() != 1) {
+            throw new SpecRejected(text.name() + ": one job runs one flow, but there are "
+                    + report.flows().size());
+        }
+        return report.flows().get(0).job().orElseThrow();
+    }
+}
