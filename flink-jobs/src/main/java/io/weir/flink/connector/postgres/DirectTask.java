@@ -22,6 +22,11 @@ record DirectTask(Session session, BatchWriter writer) implements SinkTask {
     }
 
     @Override
+    public List<RefusedRecord> settle() {
+        return List.of();
+    }
+
+    @Override
     public void cut(long checkpoint) {}
 
     @Override

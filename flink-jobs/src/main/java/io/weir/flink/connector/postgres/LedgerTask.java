@@ -26,9 +26,10 @@ import org.jspecify.annotations.Nullable;
  * write ─COPY→ stage ─checkpoint→ pending in the state ─complete→ one transaction: marker, target, rejected, stage empty
  * </pre>
  *
- * <p>Rows that only the target can refuse (unique, foreign key) land in the rejected table in that transaction. They leave as
- * dead letters right after; the table keeps them until the checkpoint behind the dead letters is complete. After the last
- * checkpoint of a job that ends nothing can leave any more: those rows stay there, counted, and leave at the next start.
+ * <p>Rows that only the target can refuse (unique, foreign key) land in the rejected table in that transaction. They leave
+ * as dead letters right after; the table keeps them until the checkpoint behind the dead letters is complete. When the input
+ * ends, the last batch is tried and rolled back, so that its dead letters leave before the last checkpoint. What is refused
+ * after all, because of another task's rows, stays in the table, counted, and leaves at the next start.
  */
 final class LedgerTask implements SinkTask {
     private static final Tally NOTHING = new Tally(0, 0);
@@ -74,6 +75,12 @@ final class LedgerTask implements SinkTask {
             return write(incoming);
         }
         return new Written(open.write(incoming), 0);
+    }
+
+    @Override
+    public List<RefusedRecord> settle() throws SQLException, InterruptedException {
+        LedgerWriter open = writer;
+        return open == null ? List.of() : open.settle(pending);
     }
 
     @Override

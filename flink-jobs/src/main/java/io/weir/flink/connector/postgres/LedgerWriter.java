@@ -2,9 +2,15 @@ package io.weir.flink.connector.postgres;
 
 import io.weir.flink.connector.postgres.LedgerState.Pending;
 import io.weir.record.FlowRecord;
+import io.weir.record.SourceRecord;
+import java.io.IOException;
+import java.io.UncheckedIOException;
 import java.sql.Connection;
 import java.sql.PreparedStatement;
+import java.sql.ResultSet;
 import java.sql.SQLException;
+import java.sql.Savepoint;
+import java.sql.Statement;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
@@ -55,19 +61,74 @@ final class LedgerWriter implements BatchWriter {
         return refused;
     }
 
+    /** Takes back the rows that the target would refuse after these batches; tries them, and rolls that back. */
+    List<RefusedRecord> settle(List<Pending> before) throws SQLException, InterruptedException {
+        Stage stage = writers.tables().stage();
+        if (batch.count == 0 || !stage.keepsRecords()) {
+            return List.of();
+        }
+        List<RefusedRecord> refused = session.transact(attempt -> {
+            Connection connection = attempt.connection();
+            List<RefusedRecord> found = new ArrayList<>();
+            for (Stage.Refused row : rehearse(connection, before)) {
+                found.add(new RefusedRecord(take(connection, stage, row.number()), row.reason()));
+            }
+            return found;
+        });
+        batch.count -= refused.size();
+        return refused;
+    }
+
+    private List<Stage.Refused> rehearse(Connection connection, List<Pending> before) throws SQLException {
+        try (Statement statement = connection.createStatement()) {
+            statement.execute("SET CONSTRAINTS ALL IMMEDIATE");
+        }
+        Savepoint start = connection.setSavepoint();
+        for (Pending earlier : before) {
+            append(connection, earlier);
+        }
+        List<Stage.Refused> refused = append(
+                connection, batch.pending(Long.MAX_VALUE, writers.tables().stage()));
+        connection.rollback(start);
+        return refused;
+    }
+
+    private static List<Stage.Refused> append(Connection connection, Pending rows) throws SQLException {
+        List<Stage.Refused> refused = new ArrayList<>();
+        for (int i = 0; i < rows.shapes().size(); i++) {
+            Merge.Shape shape = new Merge.Shape(rows.id(), i, rows.shapes().get(i));
+            refused.addAll(
+                    Merge.append(connection, rows.stage(), shape, rows.last()).refused());
+        }
+        return refused;
+    }
+
+    private SourceRecord take(Connection connection, Stage stage, long number) throws SQLException {
+        try (PreparedStatement statement =
+                connection.prepareStatement("DELETE FROM " + stage.table().sql() + " WHERE "
+                        + Sql.name(Stage.BATCH) + " = ?::uuid AND " + Sql.name(Stage.ROW) + " = ? RETURNING "
+                        + Sql.name(Stage.RECORD))) {
+            statement.setString(1, batch.id.toString());
+            statement.setLong(2, number);
+            try (ResultSet row = statement.executeQuery()) {
+                if (!row.next()) {
+                    throw new SQLException(
+                            "a staged row vanished from " + stage.table().display());
+                }
+                return records.decode(row.getBytes(1));
+            }
+        } catch (IOException e) {
+            throw new UncheckedIOException("a staged record cannot be read", e);
+        }
+    }
+
     /** Ends the batch at a checkpoint; empty when nothing was staged. */
     Optional<Pending> cut(long checkpoint) {
         Batch done = batch;
         batch = new Batch();
         return done.count == 0
                 ? Optional.empty()
-                : Optional.of(new Pending(
-                        done.id,
-                        checkpoint,
-                        done.count,
-                        done.next - 1,
-                        writers.tables().stage(),
-                        done.shapes.columns()));
+                : Optional.of(done.pending(checkpoint, writers.tables().stage()));
     }
 
     // the answer to an earlier commit was lost: these rows may be there already
@@ -86,6 +147,10 @@ final class LedgerWriter implements BatchWriter {
         private final Shapes shapes = new Shapes();
         private long next;
         private long count;
+
+        Pending pending(long checkpoint, Stage stage) {
+            return new Pending(id, checkpoint, count, next - 1, stage, shapes.columns());
+        }
     }
 
     /** A name under which rows are staged, with the epoch that this task holds. */

@@ -14,6 +14,9 @@ interface SinkTask extends AutoCloseable {
     /** Takes over records; those that are refused are returned. */
     Written write(List<FlowRecord> records) throws SQLException, InterruptedException;
 
+    /** The input has ended: finds records that would be refused when nothing can leave any more, and gives them back. */
+    List<RefusedRecord> settle() throws SQLException, InterruptedException;
+
     /** Ends what belongs to a checkpoint. */
     void cut(long checkpoint);
 

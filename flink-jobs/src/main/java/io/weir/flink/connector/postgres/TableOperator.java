@@ -112,6 +112,11 @@ final class TableOperator extends AbstractStreamOperator<DeadLetter>
     @Override
     public void endInput() throws Exception {
         flush();
+        List<RefusedRecord> late = opened(task).settle();
+        count(new Tally(0, late.size()));
+        for (RefusedRecord refused : late) {
+            emit(refused);
+        }
     }
 
     @Override

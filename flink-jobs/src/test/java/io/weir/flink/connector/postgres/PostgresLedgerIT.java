@@ -158,15 +158,36 @@ final class PostgresLedgerIT {
     }
 
     @Test
-    void rowsRefusedAfterTheLastCheckpointLeaveAtTheNextStart(TestSchema schema) throws Exception {
+    void lettersOfTheLastBatchLeaveBeforeTheEnd(TestSchema schema) throws Exception {
+        schema.execute(in(schema, "CREATE TABLE orders (id bigint PRIMARY KEY)"));
+        try (SinkHarness sink = SinkHarness.open(SinkHarness.append(schema, "orders"))) {
+            sink.write(record(1, "id", 7)).snapshot(1);
+            sink.write(record(2, "id", 7), record(3, "id", 8), record(4, "id", 8));
+            sink.finish();
+            assertThat(sink.letters())
+                    .extracting(l -> l.origin().coordinates().position())
+                    .containsExactlyInAnyOrder(2L, 4L);
+            sink.checkpoint(2);
+
+            assertThat(schema.rows("SELECT id FROM orders ORDER BY id")).containsExactly("7", "8");
+            assertThat(sink.counted(Fate.OUT)).isEqualTo(2);
+            assertThat(sink.counted(Fate.DEAD_LETTERED)).isEqualTo(2);
+            assertThat(schema.rejected()).isZero();
+        }
+    }
+
+    @Test
+    void rowsRefusedAfterTheEndLeaveAtTheNextStart(TestSchema schema) throws Exception {
         schema.execute(in(schema, "CREATE TABLE orders (id bigint PRIMARY KEY)"));
         SinkPlan plan = SinkHarness.append(schema, "orders");
-        try (SinkHarness sink = SinkHarness.open(plan)) {
-            sink.write(record(1, "id", 7), record(2, "id", 7));
-            sink.finish();
-            sink.checkpoint(1);
-            assertThat(sink.letters()).isEmpty();
-            assertThat(sink.counted(Fate.DEAD_LETTERED)).isEqualTo(1);
+        try (SinkHarness one = SinkHarness.open(plan, 2, 0, null, -1);
+                SinkHarness two = SinkHarness.open(plan, 2, 1, null, -1)) {
+            one.write(record(1, "id", 7)).finish();
+            two.write(record(2, "id", 7)).finish();
+            one.checkpoint(1);
+            two.checkpoint(1);
+            assertThat(two.letters()).isEmpty();
+            assertThat(two.counted(Fate.DEAD_LETTERED)).isEqualTo(1);
         }
         assertThat(schema.rejected()).isEqualTo(1);
 
