@@ -72,7 +72,7 @@ record PathPromise(NodeId source, NodeId sink, String guarantee, String reason, 
 
     private static String order(List<JobPlan.Placed> path) {
         if (path.stream().allMatch(placed -> placed.parallelism() == 1)) {
-            return "total";
+            return "as read";
         }
         return path.stream()
                 .map(JobPlan.Placed::node)

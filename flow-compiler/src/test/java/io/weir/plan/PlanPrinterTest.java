@@ -124,6 +124,6 @@ final class PlanPrinterTest {
 
         assertThat(PlanPrinter.text(failing.job()))
                 .contains("dead letters: none are kept, the flow stops at the first")
-                .contains("order: total");
+                .contains("order: as read");
     }
 }

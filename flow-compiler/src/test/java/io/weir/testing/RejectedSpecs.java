@@ -14,6 +14,7 @@ import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.ArrayList;
+import java.util.EnumSet;
 import java.util.List;
 import java.util.Optional;
 import java.util.stream.Stream;
@@ -84,7 +85,8 @@ public final class RejectedSpecs {
         List<Code> covered = cases.stream()
                 .flatMap(directory -> code(directory.getFileName().toString()).stream())
                 .toList();
-        assertThat(covered).contains(Code.values());
+        // No component has an option with an older name yet, so that no spec can use one.
+        assertThat(covered).containsAll(EnumSet.complementOf(EnumSet.of(Code.DEPRECATED)));
     }
 
     private static Optional<Code> code(String directory) {
