@@ -8,6 +8,7 @@ import io.weir.flink.connector.file.FileSource;
 import io.weir.flink.connector.kafka.KafkaSink;
 import io.weir.flink.connector.kafka.KafkaSource;
 import io.weir.flink.connector.postgres.PostgresSink;
+import io.weir.flink.connector.postgres.PostgresSource;
 import io.weir.udf.builtin.Transforms;
 import java.util.List;
 import java.util.Map;
@@ -15,7 +16,7 @@ import java.util.Map;
 /** The connectors that specs may name, in alphabetical order. */
 public final class Connectors {
     /** All sources. */
-    public static final List<Source<?>> SOURCES = List.of(new FileSource(), new KafkaSource());
+    public static final List<Source<?>> SOURCES = List.of(new FileSource(), new KafkaSource(), new PostgresSource());
 
     /** All sinks. */
     public static final List<Sink<?>> SINKS = List.of(new FileSink(), new KafkaSink(), new PostgresSink());
