@@ -1,0 +1,58 @@
+package io.weir.flink.lower;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+import io.weir.flink.testing.Flows;
+import java.time.Duration;
+import java.util.Map;
+import org.apache.flink.configuration.CheckpointingOptions;
+import org.apache.flink.configuration.Configuration;
+import org.apache.flink.configuration.PipelineOptions;
+import org.apache.flink.configuration.RestartStrategyOptions;
+import org.apache.flink.core.execution.CheckpointingMode;
+import org.junit.jupiter.api.Test;
+
+class FlinkSettingsTest {
+    @Test
+    void exactlyOnceAlignsCheckpointsAndRestartsWithGrowingDelays() {
+        Configuration settings = settings("exactly-once");
+
+        assertThat(settings.get(CheckpointingOptions.CHECKPOINTING_INTERVAL)).isEqualTo(Duration.ofSeconds(7));
+        assertThat(settings.get(CheckpointingOptions.CHECKPOINTING_CONSISTENCY_MODE))
+                .isEqualTo(CheckpointingMode.EXACTLY_ONCE);
+        assertThat(settings.get(RestartStrategyOptions.RESTART_STRATEGY)).isEqualTo("exponential-delay");
+    }
+
+    @Test
+    void atLeastOnceDoesNotAlign() {
+        assertThat(settings("at-least-once").get(CheckpointingOptions.CHECKPOINTING_CONSISTENCY_MODE))
+                .isEqualTo(CheckpointingMode.AT_LEAST_ONCE);
+    }
+
+    @Test
+    void atMostOnceNeitherCheckpointsNorRestarts() {
+        Configuration settings = settings("at-most-once");
+
+        assertThat(settings.contains(CheckpointingOptions.CHECKPOINTING_INTERVAL))
+                .isFalse();
+        assertThat(settings.get(RestartStrategyOptions.RESTART_STRATEGY)).isEqualTo("none");
+    }
+
+    @Test
+    void nothingIsLeftToKryoOrToGeneratedUids() {
+        Configuration settings = settings("exactly-once");
+
+        assertThat(settings.get(PipelineOptions.GENERIC_TYPES)).isFalse();
+        assertThat(settings.get(PipelineOptions.AUTO_GENERATE_UIDS)).isFalse();
+        assertThat(settings.get(PipelineOptions.OBJECT_REUSE)).isTrue();
+        assertThat(settings.get(PipelineOptions.NAME)).isEqualTo("test");
+        assertThat(settings.get(PipelineOptions.GLOBAL_JOB_PARAMETERS))
+                .containsAllEntriesOf(Map.of("flow", "test", "namespace", "default"))
+                .containsKey("specHash");
+    }
+
+    private static Configuration settings(String guarantee) {
+        return FlinkSettings.of(Flows.fileToFile(
+                "\"delivery\": {\"guarantee\": \"" + guarantee + "\", \"checkpointInterval\": \"7s\"}"));
+    }
+}
