@@ -33,10 +33,12 @@ public final class KindSchema {
 
     private Value schema() {
         Value anyShape = new Value.Sequence(List.of(manifest(), reference("spec")));
-        Value definitions = PrettyJson.object(defs -> defs.put("spec", spec())
-                .put("source", block(catalog.sources()))
-                .put("sink", block(catalog.sinks()))
-                .put("transformation", block(catalog.transforms())));
+        Value definitions = PrettyJson.object(defs -> {
+            defs.put("spec", spec());
+            component("source", catalog.sources(), defs);
+            component("sink", catalog.sinks(), defs);
+            component("transformation", catalog.transforms(), defs);
+        });
         return PrettyJson.object(root -> root.put("$schema", DRAFT)
                 .put("title", kind.name())
                 .put("description", kind.summary())
@@ -101,23 +103,30 @@ public final class KindSchema {
     }
 
     /** A component's block: its type decides what stands under {@code config} and under the type's own name. */
-    private static Value block(List<? extends Declared<?>> components) {
+    private static void component(String role, List<? extends Declared<?>> components, PrettyJson.Fields to) {
         List<Value> cases = new ArrayList<>();
         for (Declared<?> component : components) {
-            Value.Struct options = withSinks(OptionSchema.of(component.options()));
-            Value then = PrettyJson.object(fields -> fields.put(
-                    "properties",
-                    PrettyJson.object(each -> each.put("config", options).put(component.name(), options))));
-            Value when = PrettyJson.object(fields ->
-                    fields.put("properties", PrettyJson.object(type -> type.put("type", constant(component.name())))));
-            cases.add(PrettyJson.object(fields -> fields.put("if", when).put("then", then)));
+            Value options = reference(role + "." + component.name());
+            Value then = PrettyJson.object(each -> each.put("config", options).put(component.name(), options));
+            Value when = PrettyJson.object(type -> type.put("type", constant(component.name())));
+            cases.add(PrettyJson.object(
+                    fields -> fields.put("if", properties(when)).put("then", properties(then))));
         }
         List<String> names = components.stream().<String>map(Declared::name).toList();
         Value type = PrettyJson.object(fields -> fields.put("enum", PrettyJson.texts(names)));
-        return PrettyJson.object(fields -> fields.put("type", "object")
-                .put("properties", PrettyJson.object(each -> each.put("type", type)))
-                .put("required", PrettyJson.texts(List.of("type")))
-                .put("allOf", new Value.Sequence(cases)));
+        to.put(
+                role,
+                PrettyJson.object(fields -> fields.put("type", "object")
+                        .put("properties", PrettyJson.object(each -> each.put("type", type)))
+                        .put("required", PrettyJson.texts(List.of("type")))
+                        .put("allOf", new Value.Sequence(cases))));
+        for (Declared<?> component : components) {
+            to.put(role + "." + component.name(), withSinks(OptionSchema.of(component.options())));
+        }
+    }
+
+    private static Value properties(Value properties) {
+        return PrettyJson.object(fields -> fields.put("properties", properties));
     }
 
     /** In a spec the routes of a router also hold their sinks, which are no options of the router. */

@@ -62,7 +62,7 @@ public final class ReferenceDocs {
         }
         page.append("""
 
-                A field that is used by nothing is checked and ignored: specs of the dataflow operator may have it.
+                A field that is used by nothing is checked and ignored.
 
                 A manifest without `errors` that uses no field or transformation of Weir's own is read as the dataflow operator
                 reads it: the flow stops at the first dead letter, with a warning. Any other flow must have `errors`.
