@@ -1,0 +1,90 @@
+package io.weir.cli;
+
+import io.weir.compile.CompileReport;
+import io.weir.compile.CompileRequest;
+import io.weir.compile.CompileResult;
+import io.weir.compile.FlowCompiler;
+import io.weir.flink.connector.Connectors;
+import io.weir.problem.ProblemText;
+import io.weir.source.SpecText;
+import io.weir.spec.SpecChanges;
+import java.io.IOException;
+import java.io.PrintWriter;
+import java.nio.charset.StandardCharsets;
+import java.nio.file.Files;
+import java.nio.file.NoSuchFileException;
+import java.nio.file.Path;
+import java.util.LinkedHashMap;
+import java.util.List;
+import java.util.Map;
+import java.util.Optional;
+import picocli.CommandLine.Option;
+
+/** How commands turn files into plans: the naming options, the reading, the printing of problems. */
+final class Compilation {
+    @Option(
+            names = "--name",
+            paramLabel = "NAME",
+            description = "Name of a flow whose spec has none; its file's name by default.")
+    private Optional<String> name = Optional.empty();
+
+    @Option(
+            names = "--namespace",
+            paramLabel = "NS",
+            description = "Namespace of a flow whose spec has none; 'default' by default.")
+    private Optional<String> namespace = Optional.empty();
+
+    @Option(
+            names = "--set",
+            paramLabel = "PATH=VALUE",
+            description = "Replaces a value of the spec before it is compiled, as in --set source.config.topic=orders.")
+    private Map<String, String> changes = new LinkedHashMap<>();
+
+    /** Replaces a value of the spec, as {@code --set} does. */
+    void set(String path, String value) {
+        changes.put(path, value);
+    }
+
+    /** Compiles a file; {@code -} is standard input. @throws IOException when it cannot be read */
+    CompileReport compile(String file) throws IOException {
+        SpecText text = new SpecText(file.equals("-") ? "<stdin>" : file, read(file));
+        return new FlowCompiler(Connectors.catalog())
+                .compile(new CompileRequest(text, name, namespace, new SpecChanges(changes)));
+    }
+
+    /** The only flow of a file; empty after printing why there is none that can run. */
+    Optional<CompileResult> single(String file, PrintWriter err) throws IOException {
+        return single(compile(file), err);
+    }
+
+    /** The only flow of a compiled file; empty after printing why there is none that can run. */
+    static Optional<CompileResult> single(CompileReport report, PrintWriter err) {
+        print(report, err);
+        if (report.hasErrors()) {
+            return Optional.empty();
+        }
+        List<CompileResult> flows = report.flows();
+        if (flows.size() != 1) {
+            err.println(report.text().name() + ": this command takes one flow, but there are " + flows.size());
+            return Optional.empty();
+        }
+        return Optional.of(flows.get(0));
+    }
+
+    /** Prints the problems of a file for people. */
+    static void print(CompileReport report, PrintWriter err) {
+        err.print(ProblemText.of(report.text(), report.problems()));
+        err.flush();
+    }
+
+    private static String read(String file) throws IOException {
+        if (file.equals("-")) {
+            return new String(System.in.readAllBytes(), StandardCharsets.UTF_8);
+        }
+        try {
+            return Files.readString(Path.of(file));
+        } catch (NoSuchFileException missing) {
+            throw new IOException("no such file: " + file, missing);
+        }
+    }
+}

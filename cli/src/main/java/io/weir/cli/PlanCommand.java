@@ -1,0 +1,68 @@
+package io.weir.cli;
+
+import io.weir.compile.CompileReport;
+import io.weir.plan.JobPlan;
+import io.weir.plan.PlanPrinter;
+import java.io.IOException;
+import java.io.PrintWriter;
+import java.util.List;
+import java.util.concurrent.Callable;
+import picocli.CommandLine.Command;
+import picocli.CommandLine.Mixin;
+import picocli.CommandLine.Model.CommandSpec;
+import picocli.CommandLine.Option;
+import picocli.CommandLine.Parameters;
+import picocli.CommandLine.Spec;
+
+/** Shows what will run and what it guarantees. */
+@Command(
+        name = "plan",
+        mixinStandardHelpOptions = true,
+        description = "Shows the plan of a flow: its nodes, and per sink what is guaranteed and when records show up.",
+        footer = "Exit code 1 when the spec has an error.")
+final class PlanCommand implements Callable<Integer> {
+    @Spec
+    private CommandSpec command;
+
+    @Mixin
+    private Compilation compilation;
+
+    @Parameters(paramLabel = "SPEC", description = "Spec file, JSON or YAML; - is standard input.")
+    private String spec;
+
+    @Option(
+            names = "--format",
+            description = "text (default), json, or mermaid (a picture): ${COMPLETION-CANDIDATES}.",
+            defaultValue = "text")
+    private Format format;
+
+    @Override
+    public Integer call() throws IOException {
+        CompileReport report = compilation.compile(spec);
+        Compilation.print(report, command.commandLine().getErr());
+        if (report.hasErrors()) {
+            return ExitCode.PROBLEMS;
+        }
+        List<JobPlan> jobs =
+                report.flows().stream().flatMap(flow -> flow.job().stream()).toList();
+        PrintWriter out = command.commandLine().getOut();
+        jobs.forEach(job -> out.println(text(job)));
+        out.flush();
+        return ExitCode.FINE;
+    }
+
+    private String text(JobPlan job) {
+        return switch (format) {
+            case TEXT -> PlanPrinter.text(job);
+            case JSON -> PlanPrinter.json(job);
+            case MERMAID -> PlanPrinter.mermaid(job);
+        };
+    }
+
+    /** How a plan is printed. */
+    enum Format {
+        TEXT,
+        JSON,
+        MERMAID
+    }
+}

@@ -1,0 +1,109 @@
+package io.weir.cli;
+
+import io.weir.compile.CompileReport;
+import io.weir.compile.CompileResult;
+import io.weir.plan.FlowIdentity;
+import io.weir.plan.JobPlan;
+import java.io.PrintWriter;
+import java.nio.file.Path;
+import java.util.Optional;
+import java.util.concurrent.Callable;
+import java.util.concurrent.ExecutionException;
+import picocli.CommandLine.Command;
+import picocli.CommandLine.Mixin;
+import picocli.CommandLine.Model.CommandSpec;
+import picocli.CommandLine.Option;
+import picocli.CommandLine.Parameters;
+import picocli.CommandLine.Spec;
+
+/** Runs a flow on this machine. */
+@Command(
+        name = "run",
+        mixinStandardHelpOptions = true,
+        description = {
+            "Runs a flow on an embedded Flink, with its web UI on loopback.",
+            "It goes on from its last checkpoint or savepoint. Ctrl-C stops it with a savepoint."
+        },
+        footer = "Exit code 1 when the spec has an error, 3 when the flow failed.")
+final class RunCommand implements Callable<Integer> {
+    private static final long POLL_MILLIS = 500;
+
+    @Spec
+    private CommandSpec command;
+
+    @Mixin
+    private Compilation compilation;
+
+    @Parameters(paramLabel = "SPEC", description = "Spec file, JSON or YAML; - is standard input.")
+    private String spec;
+
+    @Option(names = "--fresh", description = "Starts over: positions, deduplication and counters are forgotten.")
+    private boolean fresh;
+
+    @Option(names = "--bounded", description = "Stops when everything that is in the source now has been processed.")
+    private boolean bounded;
+
+    @Option(
+            names = "--state-dir",
+            paramLabel = "DIR",
+            description = "Where checkpoints are kept; default: ${DEFAULT-VALUE}.",
+            defaultValue = "${sys:user.home}/.weir/flows")
+    private Path stateDirectory;
+
+    @Override
+    public Integer call() throws Exception {
+        PrintWriter err = command.commandLine().getErr();
+        CompileReport report = compilation.compile(spec);
+        Optional<CompileResult> flow = Compilation.single(report, err);
+        if (flow.isEmpty()) {
+            return ExitCode.PROBLEMS;
+        }
+        JobPlan job = flow.get().job().orElseThrow();
+        FlowIdentity identity = job.plan().flow();
+        StateDirectory state = StateDirectory.of(stateDirectory, identity.namespace(), identity.name());
+        Optional<Path> from = fresh ? Optional.empty() : state.latest();
+        LocalSecrets.provide(report.secrets(), state.root().resolve("secrets"));
+        try (LocalRun run =
+                LocalRun.start(job, state, from, bounded ? LocalRun.Extent.BOUNDED : LocalRun.Extent.AS_THE_SOURCE)) {
+            err.println("flow '" + identity.name() + "' is running, web UI: " + run.url());
+            from.ifPresent(path -> err.println("goes on from " + path + " (--fresh starts over)"));
+            err.flush();
+            return follow(run, err);
+        }
+    }
+
+    private static Integer follow(LocalRun run, PrintWriter err) throws Exception {
+        Thread stopper = new Thread(() -> stop(run, err), "stop-with-savepoint");
+        Runtime.getRuntime().addShutdownHook(stopper);
+        Progress progress = new Progress(err, Progress.onTerminal());
+        FateReport fates = FateReport.NONE;
+        while (!run.flow().ended()) {
+            fates = run.flow().fates();
+            progress.show(run.flow().status() + "  " + fates.summary());
+            Thread.sleep(POLL_MILLIS);
+        }
+        progress.done();
+        Runtime.getRuntime().removeShutdownHook(stopper);
+        try {
+            fates = run.flow().result();
+        } catch (ExecutionException failed) {
+            throw new FlowFailed("the flow failed", failed);
+        }
+        err.println(fates.summary());
+        err.println(fates.equation());
+        err.flush();
+        return ExitCode.FINE;
+    }
+
+    private static void stop(LocalRun run, PrintWriter err) {
+        try {
+            err.println("stopping with a savepoint …");
+            err.flush();
+            err.println("savepoint: " + run.stop());
+        } catch (Exception failure) { // the process is ending: the last checkpoint remains, and the user is told
+            err.println(
+                    "no savepoint (" + Failures.describe(failure) + "); the next run goes on from the last checkpoint");
+        }
+        err.flush();
+    }
+}

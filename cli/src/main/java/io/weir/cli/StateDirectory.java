@@ -1,0 +1,58 @@
+package io.weir.cli;
+
+import java.io.IOException;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.nio.file.attribute.FileTime;
+import java.util.Comparator;
+import java.util.Optional;
+import java.util.stream.Stream;
+
+/**
+ * Where local runs of one flow keep their checkpoints and savepoints.
+ *
+ * @param root {@code <state dir>/<namespace>/<flow>}
+ */
+record StateDirectory(Path root) {
+    /** The directory of a flow. */
+    static StateDirectory of(Path base, String namespace, String flow) {
+        return new StateDirectory(
+                base.resolve(namespace).resolve(flow).toAbsolutePath().normalize());
+    }
+
+    Path checkpoints() {
+        return root.resolve("checkpoints");
+    }
+
+    Path savepoints() {
+        return root.resolve("savepoints");
+    }
+
+    Path temporary() {
+        return root.resolve("tmp");
+    }
+
+    Path log() {
+        return root.resolve("weir.log");
+    }
+
+    /** The newest complete checkpoint or savepoint; its {@code _metadata} is written last. */
+    Optional<Path> latest() throws IOException {
+        if (!Files.exists(root)) {
+            return Optional.empty();
+        }
+        try (Stream<Path> files = Files.walk(root, 4)) {
+            return files.filter(file -> file.endsWith("_metadata"))
+                    .max(Comparator.comparing(StateDirectory::writtenAt))
+                    .map(Path::getParent);
+        }
+    }
+
+    private static FileTime writtenAt(Path file) {
+        try {
+            return Files.getLastModifiedTime(file);
+        } catch (IOException gone) { // a checkpoint may be deleted while we look; it is then not the newest
+            return FileTime.fromMillis(0);
+        }
+    }
+}
