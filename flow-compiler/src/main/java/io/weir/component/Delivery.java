@@ -1,5 +1,7 @@
 package io.weir.component;
 
+import io.weir.declare.Checked;
+import io.weir.declare.Complaints;
 import io.weir.declare.Default;
 import io.weir.declare.Doc;
 import java.io.Serializable;
@@ -16,4 +18,17 @@ public record Delivery(
 
         @Doc("Time after which a checkpoint that has not completed is given up.") @Default("2m")
         Duration checkpointTimeout)
-        implements Serializable {}
+        implements Checked, Serializable {
+    /** What Flink accepts at least. */
+    private static final Duration SHORTEST = Duration.ofMillis(10);
+
+    @Override
+    public void check(Complaints complaints) {
+        if (checkpointInterval.compareTo(SHORTEST) < 0) {
+            complaints.error("checkpointInterval", "'checkpointInterval' is shorter than 10ms", "write '5s'");
+        }
+        if (checkpointTimeout.compareTo(SHORTEST) < 0) {
+            complaints.error("checkpointTimeout", "'checkpointTimeout' is shorter than 10ms", "write '2m'");
+        }
+    }
+}

@@ -6,6 +6,7 @@ import io.weir.kind.BlockReader.Place;
 import io.weir.kind.SpecField.Use;
 import io.weir.plan.Draft;
 import io.weir.plan.FlowIdentity;
+import io.weir.plan.JobPlan;
 import io.weir.plan.NodeId;
 import io.weir.problem.Code;
 import io.weir.problem.Problems;
@@ -148,10 +149,17 @@ final class DataFlowReader {
         return new Draft.Parallelism(1, spec.at(), false);
     }
 
-    private static OptionalInt count(Map<String, Json> sound, String field) {
-        return sound.get(field) instanceof Json.Num number
-                ? OptionalInt.of(Integer.parseInt(number.lexeme()))
-                : OptionalInt.empty();
+    private OptionalInt count(Map<String, Json> sound, String field) {
+        if (!(sound.get(field) instanceof Json.Num number)) {
+            return OptionalInt.empty();
+        }
+        int tasks = Integer.parseInt(number.lexeme());
+        if (tasks > JobPlan.MAX_PARALLELISM) {
+            String message = "'%s' is %d, but a flow has at most %d tasks per node"
+                    .formatted(field, tasks, JobPlan.MAX_PARALLELISM);
+            problems.error(Code.INVALID_VALUE, number.span(), message);
+        }
+        return OptionalInt.of(tasks);
     }
 
     private SourceSpan span(Map<String, Json> sound, String field) {

@@ -143,6 +143,9 @@ final class TransformationsReader {
 
     private Json route(Json element) {
         if (!(element instanceof Json.Obj route)) {
+            String message = "a route is an object, not " + element.typeName();
+            problems.error(Code.WRONG_TYPE, element.span(), message, "write '{condition: …, sink: …}'");
+            routesSeen++;
             return element;
         }
         Optional<Json.Str> name = name(route);

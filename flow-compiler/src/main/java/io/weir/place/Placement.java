@@ -19,9 +19,6 @@ import java.util.Map;
 
 /** Gives every node its tasks and its identity in the job. */
 public final class Placement {
-    /** The number of key groups: divisible by 1 to 6, 8 to 10 and 12, so that tasks get equal shares of the keys. */
-    public static final int MAX_PARALLELISM = 360;
-
     private final Plan plan;
     private final Map<NodeId, Integer> tasks = new LinkedHashMap<>();
 
@@ -46,7 +43,7 @@ public final class Placement {
                 promises.put(write.id(), promise(write.use()));
             }
         }
-        return new JobPlan(plan, placed, promises, MAX_PARALLELISM);
+        return new JobPlan(plan, placed, promises, JobPlan.MAX_PARALLELISM);
     }
 
     private <O extends Record> SinkPromise promise(Write.Use<O> use) {

@@ -1,5 +1,7 @@
 package io.weir.plan;
 
+import io.weir.declare.Checked;
+import io.weir.declare.Complaints;
 import io.weir.declare.Default;
 import io.weir.declare.Doc;
 import io.weir.record.Path;
@@ -19,4 +21,11 @@ public record EventTime(
 
         @Doc("Time after which a partition without records no longer holds back the others.") @Default("30s")
         Duration idleAfter)
-        implements Serializable {}
+        implements Checked, Serializable {
+    @Override
+    public void check(Complaints complaints) {
+        if (idleAfter.isZero()) {
+            complaints.error("idleAfter", "'idleAfter' is no time at all", "write '30s'");
+        }
+    }
+}

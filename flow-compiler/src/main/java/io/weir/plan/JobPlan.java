@@ -13,6 +13,9 @@ import java.util.Optional;
  * @param maxParallelism the number of key groups; never changes in a flow's life
  */
 public record JobPlan(Plan plan, List<Placed> placed, Map<NodeId, SinkPromise> promises, int maxParallelism) {
+    /** The number of key groups: divisible by 1 to 6, 8 to 10 and 12, so that tasks get equal shares of the keys. */
+    public static final int MAX_PARALLELISM = 360;
+
     public JobPlan {
         placed = List.copyOf(placed);
         promises = Map.copyOf(promises);

@@ -13,6 +13,7 @@ import io.weir.plan.Remember;
 import io.weir.plan.Step;
 import io.weir.plan.Write;
 import io.weir.problem.Code;
+import io.weir.problem.CompilerBug;
 import io.weir.problem.Problems;
 import io.weir.source.Json;
 import io.weir.udf.Keyed;
@@ -34,6 +35,7 @@ public final class Resolver {
     private final Components components;
     private final Problems problems;
     private final Shape shape = new Shape();
+    private int routesChosen;
 
     private Resolver(Draft draft, Catalog catalog, Problems problems) {
         this.draft = draft;
@@ -62,6 +64,10 @@ public final class Resolver {
         delivery.ifPresent(asked -> sinks.forEach(sunk -> check.check(sunk.write(), sunk.block(), asked)));
         if (problems.hasErrors() || delivery.isEmpty() || eventTime.isEmpty()) {
             return Optional.empty();
+        }
+        if (routesChosen != draft.routes().size()) {
+            throw new CompilerBug("%d routes, but %d sinks for them"
+                    .formatted(routesChosen, draft.routes().size()));
         }
         List<String> conditions =
                 draft.routes().stream().map(Draft.Route::condition).toList();
@@ -123,7 +129,10 @@ public final class Resolver {
 
     private <O extends Record> void step(Stateless<O> transform, Draft.Block block) {
         OptionBinder.bind(transform.options(), block.options(), "transformation '" + transform.name() + "'", problems)
-                .ifPresent(options -> shape.step(new Step<>(block.id(), transform, options, block.typeAt())));
+                .ifPresent(options -> {
+                    routesChosen += transform.routes(options);
+                    shape.step(new Step<>(block.id(), transform, options, block.typeAt()));
+                });
     }
 
     private <O extends Record> void remember(Keyed<O> transform, Draft.Block block) {

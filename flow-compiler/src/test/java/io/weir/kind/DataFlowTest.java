@@ -227,4 +227,35 @@ final class DataFlowTest {
                         "4:12 error[not-yet-supported] a second router in one flow cannot run yet"
                                 + " | put all routes into the first router");
     }
+
+    @Test
+    void routeThatIsNoObjectIsAProblem() {
+        Attempt attempt = Attempt.at(
+                "source: {type: tap}",
+                "transformations: [{type: fork, config: {routes: [$.a]}}]",
+                "sink: {type: vault, config: {door: c}}",
+                "errors: {policy: fail}");
+
+        assertThat(attempt.problems())
+                .containsExactly("2:50 error[wrong-type] a route is an object, not a text"
+                        + " | write '{condition: …, sink: …}'");
+    }
+
+    @Test
+    void limitsOfFlinkAreProblemsOfTheSpec() {
+        Attempt attempt = Attempt.at(
+                "source: {type: tap}",
+                "sink: {type: vault, config: {door: c}}",
+                "errors: {policy: fail}",
+                "parallelism: 361",
+                "delivery: {checkpointInterval: 0s, checkpointTimeout: 9ms}",
+                "eventTime: {idleAfter: 0s}");
+
+        assertThat(attempt.problems())
+                .containsExactly(
+                        "4:14 error[invalid-value] 'parallelism' is 361, but a flow has at most 360 tasks per node",
+                        "5:32 error[invalid-value] 'checkpointInterval' is shorter than 10ms | write '5s'",
+                        "5:55 error[invalid-value] 'checkpointTimeout' is shorter than 10ms | write '2m'",
+                        "6:24 error[invalid-value] 'idleAfter' is no time at all | write '30s'");
+    }
 }
