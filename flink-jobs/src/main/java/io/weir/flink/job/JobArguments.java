@@ -16,13 +16,16 @@ import java.util.Optional;
 record JobArguments(Path spec, Optional<String> name, Optional<String> namespace) {
     static final String USAGE = "usage: flink run [-d] weir-job.jar --spec FILE [--name NAME] [--namespace NAMESPACE]";
 
+    /** What the processor of the dataflow-operator calls {@code --spec}. */
+    private static final String PROCESSOR_SPEC = "--spec-path";
+
     private static final List<String> KNOWN = List.of("--spec", "--name", "--namespace");
 
     /** @throws IllegalArgumentException with the usage, when the arguments are not understood */
     static JobArguments parse(List<String> arguments) {
         Map<String, String> values = new HashMap<>();
         for (int i = 0; i < arguments.size(); i += 2) {
-            String option = arguments.get(i);
+            String option = arguments.get(i).equals(PROCESSOR_SPEC) ? "--spec" : arguments.get(i);
             if (!KNOWN.contains(option)) {
                 throw new IllegalArgumentException("unknown argument '" + option + "'; " + USAGE);
             }

@@ -42,6 +42,14 @@ class WeirJobTest {
     }
 
     @Test
+    void theArgumentsOfTheDataflowOperatorsProcessorAreUnderstood() {
+        JobArguments arguments = JobArguments.parse(
+                List.of("--spec-path", "/etc/dataflow/spec.json", "--namespace", "shop", "--name", "a"));
+
+        assertThat(arguments.spec()).isEqualTo(Path.of("/etc/dataflow/spec.json"));
+    }
+
+    @Test
     void wrongArgumentsAreAnsweredWithTheUsage() {
         assertUsage(List.of(), "--spec is missing");
         assertUsage(List.of("--spec"), "--spec needs a value");
