@@ -40,7 +40,9 @@ final class RunCommand implements Callable<Integer> {
     @Option(names = "--fresh", description = "Starts over: positions, deduplication and counters are forgotten.")
     private boolean fresh;
 
-    @Option(names = "--bounded", description = "Stops when everything that is in the source now has been processed.")
+    @Option(
+            names = "--bounded",
+            description = "Starts over, and stops when everything that is in the source now has been processed.")
     private boolean bounded;
 
     @Option(
@@ -61,7 +63,7 @@ final class RunCommand implements Callable<Integer> {
         JobPlan job = flow.get().job().orElseThrow();
         FlowIdentity identity = job.plan().flow();
         StateDirectory state = StateDirectory.of(stateDirectory, identity.namespace(), identity.name());
-        Optional<Path> from = fresh ? Optional.empty() : state.latest();
+        Optional<Path> from = fresh || bounded ? Optional.empty() : state.latest();
         LocalSecrets.provide(report.secrets(), state.root().resolve("secrets"));
         try (LocalRun run =
                 LocalRun.start(job, state, from, bounded ? LocalRun.Extent.BOUNDED : LocalRun.Extent.AS_THE_SOURCE)) {
