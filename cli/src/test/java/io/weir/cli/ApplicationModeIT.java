@@ -12,12 +12,15 @@ import java.time.Duration;
 import java.util.List;
 import java.util.stream.Stream;
 import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.io.TempDir;
 
 /** The job jar as the one application of a cluster. */
 class ApplicationModeIT {
+    @TempDir
+    private Path work;
+
     @Test
     void aBoundedFlowRunsInApplicationModeAndTheClusterEnds() throws Exception {
-        Path work = Files.createDirectories(Path.of("target/application-mode").toAbsolutePath());
         Path input = Files.writeString(work.resolve("in.jsonl"), "{\"a\":1.10}\n{\"a\":2}\nnot json\n");
         Path spec = Files.writeString(
                 work.resolve("flow.json"), """

@@ -7,13 +7,13 @@ import io.weir.dev.FlinkCluster;
 import io.weir.dev.FlinkSettings;
 import io.weir.dev.Ledger;
 import io.weir.dev.Orders;
-import java.nio.file.Files;
 import java.nio.file.Path;
 import java.time.Duration;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.concurrent.CompletableFuture;
 import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.io.TempDir;
 
 /** Nothing lost and nothing twice on a real cluster, through a killed TaskManager and a stop with savepoint. */
 class ClusterDeliveryIT {
@@ -23,9 +23,11 @@ class ClusterDeliveryIT {
     private static final Path JOB_JAR =
             Path.of("../flink-jobs/target/weir-job.jar").toAbsolutePath();
 
+    @TempDir
+    private Path work;
+
     @Test
     void everyIdArrivesOnceThoughATaskManagerIsKilledAndTheFlowsAreStoppedAndResumed() throws Exception {
-        Path work = Files.createDirectories(Path.of("target/cluster-delivery").toAbsolutePath());
         Orders orders = Orders.seeded(7);
         List<String> expected = new ArrayList<>(orders.expectedIds(RECORDS));
         try (OrdersOnCluster world = OrdersOnCluster.start(work);
@@ -36,9 +38,12 @@ class ClusterDeliveryIT {
             await().atMost(PATIENCE)
                     .until(() -> world.tableRows() > 0 && world.reader().count("orders-clean") > 0);
 
+            int before = cluster.rest().completedCheckpoints(toPostgres);
+            int alsoBefore = cluster.rest().completedCheckpoints(toKafka);
             cluster.killTaskManager(0);
             cluster.startTaskManager();
-            cluster.awaitCheckpoints(toPostgres, 3, PATIENCE);
+            cluster.awaitCheckpoints(toPostgres, before + 2, PATIENCE);
+            cluster.awaitCheckpoints(toKafka, alsoBefore + 2, PATIENCE);
             String firstSavepoint = cluster.stopWithSavepoint(toPostgres);
             String secondSavepoint = cluster.stopWithSavepoint(toKafka);
             submit(cluster, world.toPostgres(), "-s", firstSavepoint);

@@ -5,7 +5,6 @@ import static org.assertj.core.api.Assertions.assertThat;
 import io.weir.dev.EmbeddedKafka;
 import io.weir.dev.EmbeddedPostgres;
 import java.nio.charset.StandardCharsets;
-import java.nio.file.Files;
 import java.nio.file.Path;
 import java.time.Duration;
 import java.util.List;
@@ -13,17 +12,20 @@ import java.util.stream.Stream;
 import org.junit.jupiter.api.AfterAll;
 import org.junit.jupiter.api.BeforeAll;
 import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.io.TempDir;
 
 /** Manifests of both shapes, run as they are but for the addresses. */
 class RunCommandIT {
     private static final String MANIFESTS = "../flow-specs/examples/manifest/";
+
+    @TempDir
     private static Path work;
+
     private static EmbeddedKafka kafka;
     private static EmbeddedPostgres postgres;
 
     @BeforeAll
     static void startServers() throws Exception {
-        work = Files.createDirectories(Path.of("target/run-command").toAbsolutePath());
         kafka = EmbeddedKafka.start(work.resolve("kafka"));
         postgres = EmbeddedPostgres.start(work.resolve("postgres"));
     }
