@@ -60,7 +60,7 @@ enum OrderShape {
 
     private String amount(SplittableRandom random) {
         String amount = price(random, 500_000);
-        return this == AMOUNT_TOO_LARGE ? "99999999" + amount.replace(".", "7.") : amount;
+        return this == AMOUNT_TOO_LARGE ? "9999999999" + amount : amount;
     }
 
     private String status(SplittableRandom random) {

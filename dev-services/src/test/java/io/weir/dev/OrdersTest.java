@@ -14,6 +14,8 @@ import java.util.List;
 import java.util.Set;
 import java.util.stream.Collectors;
 import org.junit.jupiter.api.Test;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.CsvSource;
 
 final class OrdersTest {
     private static final int COUNT = 20_000;
@@ -42,11 +44,13 @@ final class OrdersTest {
                 .doesNotContainSequence(Orders.seeded(8).first(500).toList());
     }
 
-    @Test
-    void fatesFollowFromTheRecordsAlone() {
+    @ParameterizedTest
+    @CsvSource({"7, 20000", "1, 200000"})
+    void fatesFollowFromTheRecordsAlone(long seed, long count) {
+        Orders generated = Orders.seeded(seed);
         Set<String> seen = new HashSet<>();
         Set<String> stored = new HashSet<>();
-        orders.first(COUNT).forEach(order -> {
+        generated.first(count).forEach(order -> {
             Fate observed = observe(order, seen);
             assertThat(observed).as(order.json()).isEqualTo(order.fate());
             if (observed == Fate.STORED) {
@@ -54,8 +58,8 @@ final class OrdersTest {
             }
         });
 
-        assertThat(orders.expectedIds(COUNT)).isEqualTo(stored);
-        assertThat(stored).hasSize((int) orders.ledger(COUNT).of(Fate.STORED));
+        assertThat(generated.expectedIds(count)).isEqualTo(stored);
+        assertThat(stored).hasSize((int) generated.ledger(count).of(Fate.STORED));
     }
 
     @Test
