@@ -40,7 +40,7 @@ public final class PostgresSource implements FlinkSource<PostgresSource.Options>
             Optional<Setting> table,
 
             @Doc(
-                    "Query to read instead of a table; it runs in a read-only transaction. Without changeTrackingColumn or orderByColumn each poll gives the whole result again.")
+                    "Query to read instead of the table, which may still be named beside it; it runs in a read-only transaction. Without changeTrackingColumn or orderByColumn each poll gives the whole result again.")
             Optional<String> query,
 
             @Doc("Seconds between polls.") @Default("5") @Range(min = 1, max = 86_400)
@@ -65,11 +65,8 @@ public final class PostgresSource implements FlinkSource<PostgresSource.Options>
         public void check(Complaints complaints) {
             Settings.checkConnection(connectionString, complaints);
             table.ifPresent(name -> Settings.checkTable(name, complaints));
-            if (table.isEmpty() == query.isEmpty()) {
-                complaints.error(
-                        query.isEmpty() ? "" : "query",
-                        query.isEmpty() ? "neither 'table' nor 'query' is given" : "both 'table' and 'query' are given",
-                        "give one of them");
+            if (table.isEmpty() && query.isEmpty()) {
+                complaints.error("", "neither 'table' nor 'query' is given", "give one of them");
             }
             query.ifPresent(text -> checkQuery(text, complaints));
         }
@@ -78,7 +75,7 @@ public final class PostgresSource implements FlinkSource<PostgresSource.Options>
             if (!QUERY.matcher(trimmed(text)).matches()) {
                 complaints.error("query", "is not one SELECT statement", "write SELECT …, without ';'");
             }
-            if (autoCreateTable) {
+            if (autoCreateTable && table.isEmpty()) {
                 complaints.error("autoCreateTable", "needs a 'table'", "leave it out");
             }
             if (changeTrackingColumn.isEmpty() && orderByColumn.isEmpty()) {
@@ -138,7 +135,9 @@ public final class PostgresSource implements FlinkSource<PostgresSource.Options>
 
     @Override
     public String target(Options options) {
-        return options.table().map(table -> "table " + table.display()).orElse("query");
+        return options.query().isPresent()
+                ? "query"
+                : options.table().map(table -> "table " + table.display()).orElse("nothing");
     }
 
     @Override
