@@ -58,7 +58,7 @@ final class TrialRun {
     /** A record that could not even be read. */
     void reject(SourceRecord origin, RecordRejected why) {
         tally.in++;
-        refuse(origin, "source", why);
+        refuse(origin, "decode", why);
     }
 
     /** The fates so far. */

@@ -13,11 +13,13 @@ final class JsonCursor {
 
     private final byte[] bytes;
     private final int maxDepth;
+    private final int maxTextBytes;
     private int at;
 
-    JsonCursor(byte[] bytes, int maxDepth) {
+    JsonCursor(byte[] bytes, int maxDepth, int maxTextBytes) {
         this.bytes = bytes;
         this.maxDepth = maxDepth;
+        this.maxTextBytes = maxTextBytes;
     }
 
     /** The only value, with nothing but white space around it. */
@@ -140,6 +142,19 @@ final class JsonCursor {
     }
 
     private String text() throws JsonRejected {
+        int start = at + 1;
+        String text = quoted();
+        int size = at - 1 - start;
+        if (size > maxTextBytes) {
+            throw new JsonRejected(
+                    JsonRejected.RECORD_TOO_LARGE,
+                    start,
+                    "a text has " + size + " bytes, the limit is " + maxTextBytes);
+        }
+        return text;
+    }
+
+    private String quoted() throws JsonRejected {
         int start = ++at;
         while (at < bytes.length && bytes[at] >= ' ' && bytes[at] != '"' && bytes[at] != '\\') {
             at++;

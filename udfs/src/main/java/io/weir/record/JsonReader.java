@@ -9,11 +9,12 @@ import java.io.Serializable;
  *
  * @param maxDepth how many objects and arrays may lie inside each other
  * @param maxBytes the size of the largest record
+ * @param maxTextBytes the size of the longest text in it, as it is written
  * @see <a href="https://www.rfc-editor.org/rfc/rfc8259">RFC 8259</a>
  */
-public record JsonReader(int maxDepth, int maxBytes) implements Serializable {
-    /** 64 levels, 4 MiB. */
-    public static final JsonReader STANDARD = new JsonReader(64, 4 << 20);
+public record JsonReader(int maxDepth, int maxBytes, int maxTextBytes) implements Serializable {
+    /** 64 levels, 4 MiB, texts of 1 MiB. */
+    public static final JsonReader STANDARD = new JsonReader(64, 4 << 20, 1 << 20);
 
     /** Deeper than this the reader's own stack would be at risk. */
     private static final int DEEPEST = 1_000;
@@ -24,6 +25,11 @@ public record JsonReader(int maxDepth, int maxBytes) implements Serializable {
         }
     }
 
+    /** A reader without a limit for texts other than the record's. */
+    public JsonReader(int maxDepth, int maxBytes) {
+        this(maxDepth, maxBytes, maxBytes);
+    }
+
     /** The value that the bytes hold. */
     public Value read(byte[] bytes) throws JsonRejected {
         if (bytes.length > maxBytes) {
@@ -32,6 +38,6 @@ public record JsonReader(int maxDepth, int maxBytes) implements Serializable {
                     maxBytes,
                     "the record has " + bytes.length + " bytes, the limit is " + maxBytes);
         }
-        return new JsonCursor(bytes, maxDepth).document();
+        return new JsonCursor(bytes, maxDepth, maxTextBytes).document();
     }
 }

@@ -8,7 +8,7 @@ public final class JsonRejected extends Exception {
     /** The code of values that are nested deeper than the limit. */
     public static final String TOO_DEEP = "too-deep";
 
-    /** The code of records over the size limit; none of their bytes has been looked at. */
+    /** The code of records over the size limit, none of whose bytes has been looked at, and of texts over theirs. */
     public static final String RECORD_TOO_LARGE = "record-too-large";
 
     private static final long serialVersionUID = 1L;

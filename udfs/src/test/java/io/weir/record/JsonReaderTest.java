@@ -219,6 +219,16 @@ class JsonReaderTest {
     }
 
     @Test
+    void textsHaveALimitOfTheirOwn() throws JsonRejected {
+        JsonReader reader = new JsonReader(64, 100, 3);
+
+        assertThat(reader.read("[\"abc\",\"é\"]".getBytes(UTF_8))).isInstanceOf(Value.Sequence.class);
+        assertThatThrownBy(() -> reader.read("[\"abcd\"]".getBytes(UTF_8)))
+                .isInstanceOf(JsonRejected.class)
+                .hasMessage("at byte 2: a text has 4 bytes, the limit is 3");
+    }
+
+    @Test
     void aRecordOverTheSizeLimitIsRejectedUnread() throws JsonRejected {
         JsonReader small = new JsonReader(64, 4);
 
