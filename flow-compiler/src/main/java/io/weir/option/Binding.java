@@ -28,6 +28,9 @@ final class Binding<O extends Record> {
     /** Options that an unknown key most likely meant: they are not reported as missing as well. */
     private final Set<String> misspelled = new HashSet<>();
 
+    /** Options whose values are wrong: the rules across options are checked as if they were not set. */
+    private final Set<String> broken = new HashSet<>();
+
     private boolean sound = true;
 
     Binding(Shape<O> shape, Json.Obj block, String owner, Problems problems) {
@@ -41,7 +44,12 @@ final class Binding<O extends Record> {
         block.fields().forEach(this::checkKey);
         List<Object> values = new ArrayList<>();
         for (Option option : shape.options()) {
-            value(option).ifPresentOrElse(values::add, () -> sound = false);
+            Optional<Object> value = value(option);
+            if (value.isEmpty()) {
+                sound = false;
+                broken.add(option.name());
+            }
+            value.or(() -> unset(option)).ifPresent(values::add);
         }
         return values.size() == shape.options().size() ? create(values).filter(options -> sound) : Optional.empty();
     }
@@ -101,16 +109,19 @@ final class Binding<O extends Record> {
             Optional<Object> value = new Values(option, owner, problems).of(given);
             return option.type() instanceof OptionType.Maybe ? value.map(Optional::of) : value;
         }
+        Optional<Object> unset = unset(option);
+        if (unset.isEmpty() && option.keys().stream().noneMatch(misspelled::contains)) {
+            missing(option);
+        }
+        return unset;
+    }
+
+    /** The value of an option that the spec leaves out; absent when it must not. */
+    private Optional<Object> unset(Option option) {
         if (option.defaultValue().isPresent()) {
             return Optional.of(defaultOf(option, option.defaultValue().get()));
         }
-        if (option.type() instanceof OptionType.Maybe) {
-            return Optional.of(Optional.empty());
-        }
-        if (option.keys().stream().noneMatch(misspelled::contains)) {
-            missing(option);
-        }
-        return Optional.empty();
+        return option.type() instanceof OptionType.Maybe ? Optional.of(Optional.empty()) : Optional.empty();
     }
 
     /** What the spec says about an option, in the order of the option's keys; nulls say nothing. */
@@ -172,11 +183,17 @@ final class Binding<O extends Record> {
         @Override
         public void error(String option, String message, String hint) {
             sound = false;
+            if (broken.contains(option)) {
+                return; // what is wrong with it has been said
+            }
             problems.error(code(option), place(option), message, hint);
         }
 
         @Override
         public void warning(String option, String message, String hint) {
+            if (broken.contains(option)) {
+                return;
+            }
             problems.warning(code(option), place(option), message, hint);
         }
 

@@ -190,6 +190,16 @@ final class OptionBinderTest {
     }
 
     @Test
+    void aWrongValueDoesNotHideWhatIsWrongWithOthers() {
+        String spec = LEAST + "consumerGroup: _x\nbatchSize: many\ninterval: soon\n";
+        assertThat(bind(spec)).isEmpty();
+
+        assertThat(problems.sorted())
+                .extracting(p -> p.code().text() + " at " + at(spec, p))
+                .containsExactly("invalid-value at _x", "wrong-type at many", "invalid-value at soon");
+    }
+
+    @Test
     void warningOfACheckDoesNotStopBinding() {
         assertThat(bind(LEAST + "interval: 0s\n")).isPresent();
 
