@@ -5,6 +5,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 import io.weir.dev.EmbeddedKafka;
 import io.weir.dev.EmbeddedPostgres;
 import java.nio.charset.StandardCharsets;
+import java.nio.file.Files;
 import java.nio.file.Path;
 import java.time.Duration;
 import java.util.List;
@@ -84,6 +85,45 @@ class RunCommandIT {
         assertThat(run.err()).contains("in=4 out=2 filtered=1 deduplicated=0 late=0 dead-lettered=1");
         assertThat(postgres.number("select count(*) from payments where payment_id = 2 and amount = 11.50"))
                 .isEqualTo(1);
+    }
+
+    @Test
+    void secretsBesideAFlowReachItsTasksAndNothingElse() throws Exception {
+        topic("clicks", "{\"page\":\"/a\",\"at\":\"2026-01-01T00:00:00Z\"}");
+        postgres.execute("create table clicks (page text, at timestamptz)");
+        Path spec =
+                Files.writeString(work.resolve("clicks.yaml"), """
+                apiVersion: v1
+                kind: Secret
+                metadata: {name: servers}
+                stringData:
+                  brokers: "%s"
+                  database: "%s"
+                ---
+                apiVersion: dataflow.dataflow.io/v1
+                kind: DataFlow
+                metadata: {name: clicks}
+                spec:
+                  source:
+                    type: kafka
+                    config: {brokersSecretRef: {name: servers, key: brokers}, topic: clicks}
+                  sink:
+                    type: postgresql
+                    config: {connectionStringSecretRef: {name: servers, key: database}, table: clicks}
+                  errors: {policy: fail}
+                """.formatted(kafka.bootstrapServers(), postgres.uri()));
+
+        CommandRun run = CommandRun.of(
+                "run",
+                spec.toString(),
+                "--bounded",
+                "--state-dir",
+                work.resolve("state").toString());
+
+        assertThat(run.exitCode()).as(run.err()).isZero();
+        assertThat(postgres.number("select count(*) from clicks where page = '/a'"))
+                .isEqualTo(1);
+        assertThat(run.out() + run.err()).doesNotContain(postgres.uri().toString());
     }
 
     private static CommandRun run(String manifest, String... changes) {
