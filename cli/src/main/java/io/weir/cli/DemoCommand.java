@@ -11,6 +11,7 @@ import java.util.Comparator;
 import java.util.Optional;
 import java.util.concurrent.Callable;
 import java.util.concurrent.CountDownLatch;
+import java.util.concurrent.TimeUnit;
 import java.util.stream.Stream;
 import picocli.CommandLine.Command;
 import picocli.CommandLine.Model.CommandSpec;
@@ -29,6 +30,7 @@ import picocli.CommandLine.Spec;
         footer = "Exit code 0 only if every record has exactly one fate and the target holds exactly the expected ids.")
 final class DemoCommand implements Callable<Integer> {
     private static final long POLL_MILLIS = 200;
+    private static final Duration CLEANING = Duration.ofSeconds(30);
 
     @Spec
     private CommandSpec command;
@@ -54,10 +56,24 @@ final class DemoCommand implements Callable<Integer> {
     public Integer call() throws Exception {
         Path work = home().resolve("target/demo/" + ProcessHandle.current().pid());
         Files.createDirectories(work);
+        CountDownLatch cleaned = new CountDownLatch(1);
+        Thread worker = Thread.currentThread();
+        Runtime.getRuntime().addShutdownHook(new Thread(() -> stop(worker, cleaned), "stop-demo"));
         try {
             return demonstrate(work);
         } finally {
             delete(work);
+            cleaned.countDown();
+        }
+    }
+
+    /** Ctrl-C: ends the work, and keeps the process until its servers and files are gone. */
+    private static void stop(Thread worker, CountDownLatch cleaned) {
+        worker.interrupt();
+        try {
+            cleaned.await(CLEANING.toSeconds(), TimeUnit.SECONDS);
+        } catch (InterruptedException impatient) {
+            Thread.currentThread().interrupt();
         }
     }
 
@@ -112,16 +128,18 @@ final class DemoCommand implements Callable<Integer> {
         return run.flow().result();
     }
 
-    private void stayUp(LocalRun run, DemoWorld world) throws InterruptedException {
+    private void stayUp(LocalRun run, DemoWorld world) {
         say("");
         say("Flink web UI:  " + run.url());
         say("Kafka:         " + world.brokers() + "  (topics " + DemoWorld.ORDERS + ", " + DemoWorld.DEAD_LETTERS
                 + ")");
         say("PostgreSQL:    psql '" + world.database() + "'");
         say("Ctrl-C ends the demo.");
-        CountDownLatch interrupted = new CountDownLatch(1);
-        Runtime.getRuntime().addShutdownHook(new Thread(interrupted::countDown));
-        interrupted.await();
+        try {
+            new CountDownLatch(1).await();
+        } catch (InterruptedException ended) {
+            say("ending …");
+        }
     }
 
     private void say(String line) {
