@@ -64,10 +64,10 @@ final class DirectWriter implements BatchWriter {
         }
         List<Stage.Refused> refused = new ArrayList<>(stage.put(connection, staged));
         for (int index : shapes.order()) {
-            Merge.Shape shape = new Merge.Shape(batch, index, shapes.columns().get(index));
+            Merge.Shape shape = new Merge.Shape(batch, index, shapes.columns().get(index), rows.size() - 1L);
             Merge.Outcome outcome = to.key().isEmpty()
-                    ? Merge.append(connection, stage, shape, rows.size() - 1L)
-                    : Merge.upsert(connection, stage, shape, to, rows.size() - 1L);
+                    ? Merge.append(connection, stage, shape)
+                    : Merge.upsert(connection, stage, shape, to);
             refused.addAll(outcome.refused());
         }
         return refused;

@@ -42,8 +42,8 @@ record Ledger(String flow, String sink, boolean strict) {
         long moved = 0;
         List<Stage.Refused> refused = new ArrayList<>();
         for (int i = 0; i < batch.shapes().size(); i++) {
-            Merge.Shape shape = new Merge.Shape(batch.id(), i, batch.shapes().get(i));
-            Merge.Outcome outcome = Merge.append(connection, batch.stage(), shape, batch.last());
+            Merge.Shape shape = new Merge.Shape(batch.id(), i, batch.shapes().get(i), batch.last());
+            Merge.Outcome outcome = Merge.append(connection, batch.stage(), shape);
             moved += outcome.moved();
             refused.addAll(outcome.refused());
         }

@@ -96,9 +96,8 @@ final class LedgerWriter implements BatchWriter {
     private static List<Stage.Refused> append(Connection connection, Pending rows) throws SQLException {
         List<Stage.Refused> refused = new ArrayList<>();
         for (int i = 0; i < rows.shapes().size(); i++) {
-            Merge.Shape shape = new Merge.Shape(rows.id(), i, rows.shapes().get(i));
-            refused.addAll(
-                    Merge.append(connection, rows.stage(), shape, rows.last()).refused());
+            Merge.Shape shape = new Merge.Shape(rows.id(), i, rows.shapes().get(i), rows.last());
+            refused.addAll(Merge.append(connection, rows.stage(), shape).refused());
         }
         return refused;
     }

@@ -24,20 +24,18 @@ final class Merge {
         this.shape = shape;
     }
 
-    /** Appends the rows of one shape, numbers 0 to {@code last}, in their order. */
-    static Outcome append(Connection connection, Stage stage, Shape shape, long last) throws SQLException {
+    /** Appends the rows of one shape in their order. */
+    static Outcome append(Connection connection, Stage stage, Shape shape) throws SQLException {
         String names = Sql.names(shape.columns());
         return run(
                 connection,
                 "INSERT INTO " + stage.target().sql() + " (" + names + ") SELECT " + names + " FROM "
                         + stage.table().sql() + filter() + " ORDER BY " + Sql.name(Stage.ROW),
-                shape,
-                last);
+                shape);
     }
 
     /** Inserts or updates with the rows of one shape; of several rows with one key, the last counts. */
-    static Outcome upsert(Connection connection, Stage stage, Shape shape, Target target, long last)
-            throws SQLException {
+    static Outcome upsert(Connection connection, Stage stage, Shape shape, Target target) throws SQLException {
         String names = Sql.names(shape.columns());
         String key = Sql.names(target.key());
         return run(
@@ -46,13 +44,12 @@ final class Merge {
                         + names
                         + " FROM " + stage.table().sql() + filter() + " ORDER BY " + key
                         + target.order(shape.columns()) + target.onConflict(shape.columns()),
-                shape,
-                last);
+                shape);
     }
 
-    private static Outcome run(Connection connection, String sql, Shape shape, long last) throws SQLException {
+    private static Outcome run(Connection connection, String sql, Shape shape) throws SQLException {
         Merge merge = new Merge(connection, sql, shape.batch(), shape.index());
-        merge.move(0, last);
+        merge.move(0, shape.last());
         return new Outcome(merge.moved, merge.refused);
     }
 
@@ -87,8 +84,13 @@ final class Merge {
         move(middle + 1, last);
     }
 
-    /** A set of columns of a batch, by its index. */
-    record Shape(UUID batch, int index, List<String> columns) {}
+    /**
+     * The rows of a batch that have one set of columns.
+     *
+     * @param index the number of the set in the batch
+     * @param last the highest row number of the batch; the lowest is 0
+     */
+    record Shape(UUID batch, int index, List<String> columns, long last) {}
 
     /** How many rows the target took, and those that it refused. */
     record Outcome(long moved, List<Stage.Refused> refused) {}
