@@ -10,6 +10,8 @@ import static com.tngtech.archunit.library.dependencies.SlicesRuleDefinition.sli
 import static org.assertj.core.api.Assertions.assertThat;
 
 import com.tngtech.archunit.core.domain.JavaClasses;
+import com.tngtech.archunit.core.domain.JavaMethod;
+import com.tngtech.archunit.core.domain.JavaModifier;
 import com.tngtech.archunit.core.importer.ClassFileImporter;
 import com.tngtech.archunit.core.importer.ImportOption;
 import java.util.List;
@@ -205,6 +207,19 @@ class ArchitectureTest {
     @Test
     void noStaticMutableState() {
         noFields().that().areStatic().should().notBeFinal().check(weir);
+    }
+
+    @Test
+    void methodsTakeAtMostFourParameters() {
+        List<String> trains = weir.stream()
+                .filter(type -> !type.getSimpleName().isEmpty())
+                .flatMap(type -> type.getMethods().stream())
+                .filter(method -> !method.getModifiers().contains(JavaModifier.SYNTHETIC))
+                .filter(method -> method.getRawParameterTypes().size() > 4)
+                .map(JavaMethod::getFullName)
+                .toList();
+
+        assertThat(trains).isEmpty();
     }
 
     private static String[] compilerPackages() {

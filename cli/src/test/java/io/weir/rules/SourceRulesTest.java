@@ -6,7 +6,11 @@ import java.io.IOException;
 import java.io.UncheckedIOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
+import java.util.ArrayList;
+import java.util.HashMap;
 import java.util.List;
+import java.util.Map;
+import java.util.regex.Pattern;
 import java.util.stream.Stream;
 import org.junit.jupiter.api.Test;
 
@@ -15,6 +19,8 @@ class SourceRulesTest {
     private static final Path ROOT = Path.of("..").toAbsolutePath().normalize();
     private static final int MAIN_LINES = 400;
     private static final int TEST_LINES = 600;
+    private static final int METHOD_LINES = 40;
+    private static final Pattern TYPE = Pattern.compile("\\b(class|record|interface|enum)\\b");
 
     @Test
     void filesHaveOneIdeaAndFitTheirLimit() {
@@ -24,6 +30,37 @@ class SourceRulesTest {
                 .toList();
 
         assertThat(tooLong).isEmpty();
+    }
+
+    @Test
+    void methodsFitOnAScreen() {
+        List<String> tooLong = sources()
+                .filter(file -> !isTest(file))
+                .flatMap(SourceRulesTest::longMethods)
+                .toList();
+
+        assertThat(tooLong).isEmpty();
+    }
+
+    /** The formatter's indentation tells where a member begins and ends: its brace closes at the column it began at. */
+    private static Stream<String> longMethods(Path file) {
+        List<String> lines = lines(file);
+        List<String> found = new ArrayList<>();
+        Map<Integer, Integer> begun = new HashMap<>();
+        for (int i = 0; i < lines.size(); i++) {
+            String line = lines.get(i);
+            int indent = line.length() - line.stripLeading().length();
+            if (line.strip().equals("}") && begun.containsKey(indent)) {
+                int begin = begun.get(indent);
+                int length = i - begin - 1;
+                if (length > METHOD_LINES && !TYPE.matcher(lines.get(begin)).find()) {
+                    found.add(ROOT.relativize(file) + ":" + (begin + 1) + ": " + length + " lines");
+                }
+            } else if (!line.isBlank() && Character.isJavaIdentifierStart(line.charAt(indent))) {
+                begun.put(indent, i);
+            }
+        }
+        return found.stream();
     }
 
     @Test
