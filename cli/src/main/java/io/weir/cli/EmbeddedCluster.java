@@ -2,6 +2,9 @@ package io.weir.cli;
 
 import java.nio.file.Path;
 import java.time.Duration;
+import java.util.Optional;
+import java.util.concurrent.ExecutionException;
+import org.apache.flink.api.common.JobID;
 import org.apache.flink.configuration.Configuration;
 import org.apache.flink.configuration.CoreOptions;
 import org.apache.flink.configuration.HeartbeatManagerOptions;
@@ -59,6 +62,13 @@ final class EmbeddedCluster implements AutoCloseable {
     /** An environment whose jobs run here, with these settings. */
     StreamExecutionEnvironment environment(Configuration settings) {
         return StreamExecutionEnvironment.createRemoteEnvironment("127.0.0.1", port, settings);
+    }
+
+    /** Why a job failed last, in one line; empty while it never did. */
+    Optional<String> lastFailure(JobID job) throws ExecutionException, InterruptedException {
+        return Optional.ofNullable(cluster.getExecutionGraph(job).get().getFailureInfo())
+                .map(failure -> Failures.describe(
+                        failure.getException().deserializeError(getClass().getClassLoader())));
     }
 
     @Override

@@ -7,6 +7,7 @@ import io.weir.plan.JobPlan;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.Optional;
+import java.util.concurrent.ExecutionException;
 import org.apache.flink.configuration.CheckpointingOptions;
 import org.apache.flink.configuration.Configuration;
 import org.apache.flink.configuration.StateRecoveryOptions;
@@ -55,6 +56,11 @@ final class LocalRun implements AutoCloseable {
     /** The flow's job. */
     RunningFlow flow() {
         return flow;
+    }
+
+    /** Why the flow failed last and was restarted, in one line; empty while it never did. */
+    Optional<String> lastFailure() throws ExecutionException, InterruptedException {
+        return cluster.lastFailure(flow.id());
     }
 
     /** Where the web UI is. */

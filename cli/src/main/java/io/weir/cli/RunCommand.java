@@ -79,7 +79,14 @@ final class RunCommand implements Callable<Integer> {
         Runtime.getRuntime().addShutdownHook(stopper);
         Progress progress = new Progress(err, Progress.onTerminal());
         FateReport fates = FateReport.NONE;
+        Optional<String> told = Optional.empty();
         while (!run.flow().ended()) {
+            Optional<String> failure = run.lastFailure();
+            if (!failure.equals(told)) {
+                progress.done();
+                err.println("restarting after a failure: " + failure.orElse("unknown"));
+                told = failure;
+            }
             fates = run.flow().fates();
             progress.show(run.flow().status() + "  " + fates.summary());
             Thread.sleep(POLL_MILLIS);

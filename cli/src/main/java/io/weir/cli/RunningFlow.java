@@ -7,6 +7,7 @@ import java.util.concurrent.CompletableFuture;
 import java.util.concurrent.ExecutionException;
 import java.util.concurrent.TimeUnit;
 import java.util.concurrent.TimeoutException;
+import org.apache.flink.api.common.JobID;
 import org.apache.flink.api.common.JobStatus;
 import org.apache.flink.core.execution.JobClient;
 import org.apache.flink.core.execution.SavepointFormatType;
@@ -20,8 +21,8 @@ final class RunningFlow {
         this.job = job;
     }
 
-    String jobId() {
-        return job.getJobID().toHexString();
+    JobID id() {
+        return job.getJobID();
     }
 
     /** The fates so far; what checkpoints have not yet made exact is included. */
