@@ -4,6 +4,7 @@ import java.util.ArrayList;
 import java.util.List;
 import java.util.Set;
 import java.util.function.UnaryOperator;
+import java.util.stream.Collectors;
 import org.jspecify.annotations.Nullable;
 
 /**
@@ -28,6 +29,11 @@ public final class EveryMatch {
     /** The fields that this reading may touch; a path stands for all elements where it meets an array. */
     public Set<Path> fields() {
         return path.segments().size() == 1 ? Set.of(path) : Set.of(path, Path.of(path.dotted()));
+    }
+
+    /** The fields that the generous reading of any of the paths may touch. */
+    public static Set<Path> fields(List<Path> paths) {
+        return paths.stream().flatMap(path -> of(path).fields().stream()).collect(Collectors.toSet());
     }
 
     /** The tree with each match replaced; the same tree when nothing matches. */

@@ -14,7 +14,6 @@ import io.weir.udf.Stateless;
 import java.io.Serializable;
 import java.util.List;
 import java.util.Set;
-import java.util.stream.Collectors;
 
 /**
  * Replaces the values of fields by mask characters. Texts, numbers and booleans are masked alike, an object or array as a whole;
@@ -66,9 +65,7 @@ public final class Mask implements Stateless<Mask.Options> {
 
     @Override
     public FieldUse fields(Options options) {
-        Set<Path> touched = options.fields().stream()
-                .flatMap(path -> EveryMatch.of(path).fields().stream())
-                .collect(Collectors.toSet());
+        Set<Path> touched = EveryMatch.fields(options.fields());
         return new FieldUse(touched, touched, false);
     }
 

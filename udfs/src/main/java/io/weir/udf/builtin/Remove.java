@@ -11,7 +11,6 @@ import io.weir.udf.Stateless;
 import java.io.Serializable;
 import java.util.List;
 import java.util.Set;
-import java.util.stream.Collectors;
 
 /** Removes fields. Paths are read as {@link EveryMatch} does, so that no value stays because its path was written differently. */
 public final class Remove implements Stateless<Remove.Options> {
@@ -45,9 +44,7 @@ public final class Remove implements Stateless<Remove.Options> {
 
     @Override
     public FieldUse fields(Options options) {
-        Set<Path> touched = options.fields().stream()
-                .flatMap(path -> EveryMatch.of(path).fields().stream())
-                .collect(Collectors.toSet());
+        Set<Path> touched = EveryMatch.fields(options.fields());
         return new FieldUse(Set.of(), touched, false);
     }
 
