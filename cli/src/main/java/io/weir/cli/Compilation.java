@@ -54,12 +54,13 @@ final class Compilation {
 
     /** The only flow of a file; empty after printing why there is none that can run. */
     Optional<CompileResult> single(String file, PrintWriter err) throws IOException {
-        return single(compile(file), err);
+        CompileReport report = compile(file);
+        print(report, err);
+        return only(report, err);
     }
 
-    /** The only flow of a compiled file; empty after printing why there is none that can run. */
-    static Optional<CompileResult> single(CompileReport report, PrintWriter err) {
-        print(report, err);
+    /** The only flow of a file whose problems are printed; empty after printing why there is none that can run. */
+    static Optional<CompileResult> only(CompileReport report, PrintWriter err) {
         if (report.hasErrors()) {
             return Optional.empty();
         }

@@ -2,6 +2,7 @@ package io.weir.cli;
 
 import io.weir.compile.CompileResult;
 import io.weir.dev.Orders;
+import io.weir.flink.lower.LoweringOptions;
 import java.io.IOException;
 import java.io.PrintWriter;
 import java.nio.file.Files;
@@ -92,7 +93,7 @@ final class DemoCommand implements Callable<Integer> {
             long started = System.nanoTime();
             StateDirectory state = StateDirectory.of(work.resolve("state"), "default", "orders");
             try (LocalRun run =
-                    LocalRun.start(flow.get().job().orElseThrow(), state, Optional.empty(), LocalRun.Extent.BOUNDED)) {
+                    LocalRun.start(flow.get().job().orElseThrow(), state, Optional.empty(), LoweringOptions.BOUNDED)) {
                 say("running flow 'orders', Flink web UI: " + run.url());
                 FateReport fates = follow(run, progress);
                 Duration took = Duration.ofNanos(System.nanoTime() - started);

@@ -9,10 +9,7 @@ import java.util.Optional;
 import java.util.concurrent.Callable;
 import picocli.CommandLine.Command;
 import picocli.CommandLine.Mixin;
-import picocli.CommandLine.Model.CommandSpec;
 import picocli.CommandLine.Option;
-import picocli.CommandLine.Parameters;
-import picocli.CommandLine.Spec;
 
 /** Shows a flow as a stage of the compiler sees it. */
 @Command(
@@ -21,14 +18,8 @@ import picocli.CommandLine.Spec;
         description = "Shows a flow as a stage of the compiler leaves it; for those who work on Weir.",
         footer = "Exit code 1 when the spec has an error; stages that were reached are still shown.")
 final class ExplainCommand implements Callable<Integer> {
-    @Spec
-    private CommandSpec command;
-
     @Mixin
-    private Compilation compilation;
-
-    @Parameters(paramLabel = "SPEC", description = "Spec file, JSON or YAML; - is standard input.")
-    private String spec;
+    private OneSpec spec;
 
     @Option(
             names = "--stage",
@@ -38,9 +29,8 @@ final class ExplainCommand implements Callable<Integer> {
 
     @Override
     public Integer call() throws IOException {
-        CompileReport report = compilation.compile(spec);
-        Compilation.print(report, command.commandLine().getErr());
-        PrintWriter out = command.commandLine().getOut();
+        CompileReport report = spec.compile();
+        PrintWriter out = spec.out();
         report.flows().forEach(flow -> text(flow).ifPresent(out::println));
         out.flush();
         return report.hasErrors() ? ExitCode.PROBLEMS : ExitCode.FINE;

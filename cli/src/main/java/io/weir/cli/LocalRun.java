@@ -30,7 +30,8 @@ final class LocalRun implements AutoCloseable {
      *
      * @param from the checkpoint or savepoint to go on from
      */
-    static LocalRun start(JobPlan job, StateDirectory state, Optional<Path> from, Extent extent) throws Exception {
+    static LocalRun start(JobPlan job, StateDirectory state, Optional<Path> from, LoweringOptions options)
+            throws Exception {
         Files.createDirectories(state.temporary());
         EmbeddedCluster cluster = EmbeddedCluster.start(job.plan().parallelism(), state.temporary());
         try {
@@ -42,7 +43,7 @@ final class LocalRun implements AutoCloseable {
             from.ifPresent(path -> settings.set(
                     StateRecoveryOptions.SAVEPOINT_PATH, path.toUri().toString()));
             StreamExecutionEnvironment environment = cluster.environment(settings);
-            FlowLowering.lower(job, environment, new LoweringOptions(extent == Extent.BOUNDED));
+            FlowLowering.lower(job, environment, options);
             return new LocalRun(
                     cluster,
                     state,
@@ -76,13 +77,5 @@ final class LocalRun implements AutoCloseable {
     @Override
     public void close() {
         cluster.close();
-    }
-
-    /** When a run ends. */
-    enum Extent {
-        /** With what is in the source now. */
-        BOUNDED,
-        /** When the source itself ends, or never. */
-        AS_THE_SOURCE
     }
 }

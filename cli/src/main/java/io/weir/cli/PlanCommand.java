@@ -9,10 +9,7 @@ import java.util.List;
 import java.util.concurrent.Callable;
 import picocli.CommandLine.Command;
 import picocli.CommandLine.Mixin;
-import picocli.CommandLine.Model.CommandSpec;
 import picocli.CommandLine.Option;
-import picocli.CommandLine.Parameters;
-import picocli.CommandLine.Spec;
 
 /** Shows what will run and what it guarantees. */
 @Command(
@@ -21,14 +18,8 @@ import picocli.CommandLine.Spec;
         description = "Shows the plan of a flow: its nodes, and per sink what is guaranteed and when records show up.",
         footer = "Exit code 1 when the spec has an error.")
 final class PlanCommand implements Callable<Integer> {
-    @Spec
-    private CommandSpec command;
-
     @Mixin
-    private Compilation compilation;
-
-    @Parameters(paramLabel = "SPEC", description = "Spec file, JSON or YAML; - is standard input.")
-    private String spec;
+    private OneSpec spec;
 
     @Option(
             names = "--format",
@@ -38,14 +29,13 @@ final class PlanCommand implements Callable<Integer> {
 
     @Override
     public Integer call() throws IOException {
-        CompileReport report = compilation.compile(spec);
-        Compilation.print(report, command.commandLine().getErr());
+        CompileReport report = spec.compile();
         if (report.hasErrors()) {
             return ExitCode.PROBLEMS;
         }
         List<JobPlan> jobs =
                 report.flows().stream().flatMap(flow -> flow.job().stream()).toList();
-        PrintWriter out = command.commandLine().getOut();
+        PrintWriter out = spec.out();
         jobs.forEach(job -> out.println(text(job)));
         out.flush();
         return ExitCode.FINE;

@@ -2,6 +2,7 @@ package io.weir.cli;
 
 import io.weir.compile.CompileReport;
 import io.weir.compile.CompileResult;
+import io.weir.flink.lower.LoweringOptions;
 import io.weir.plan.FlowIdentity;
 import io.weir.plan.JobPlan;
 import java.io.PrintWriter;
@@ -11,10 +12,7 @@ import java.util.concurrent.Callable;
 import java.util.concurrent.ExecutionException;
 import picocli.CommandLine.Command;
 import picocli.CommandLine.Mixin;
-import picocli.CommandLine.Model.CommandSpec;
 import picocli.CommandLine.Option;
-import picocli.CommandLine.Parameters;
-import picocli.CommandLine.Spec;
 
 /** Runs a flow on this machine. */
 @Command(
@@ -28,14 +26,8 @@ import picocli.CommandLine.Spec;
 final class RunCommand implements Callable<Integer> {
     private static final long POLL_MILLIS = 500;
 
-    @Spec
-    private CommandSpec command;
-
     @Mixin
-    private Compilation compilation;
-
-    @Parameters(paramLabel = "SPEC", description = "Spec file, JSON or YAML; - is standard input.")
-    private String spec;
+    private OneSpec spec;
 
     @Option(names = "--fresh", description = "Starts over: positions, deduplication and counters are forgotten.")
     private boolean fresh;
@@ -54,9 +46,9 @@ final class RunCommand implements Callable<Integer> {
 
     @Override
     public Integer call() throws Exception {
-        PrintWriter err = command.commandLine().getErr();
-        CompileReport report = compilation.compile(spec);
-        Optional<CompileResult> flow = Compilation.single(report, err);
+        PrintWriter err = spec.err();
+        CompileReport report = spec.compile();
+        Optional<CompileResult> flow = spec.only(report);
         if (flow.isEmpty()) {
             return ExitCode.PROBLEMS;
         }
@@ -66,7 +58,7 @@ final class RunCommand implements Callable<Integer> {
         Optional<Path> from = fresh || bounded ? Optional.empty() : state.latest();
         LocalSecrets.provide(report.secrets(), state.root().resolve("secrets"));
         try (LocalRun run =
-                LocalRun.start(job, state, from, bounded ? LocalRun.Extent.BOUNDED : LocalRun.Extent.AS_THE_SOURCE)) {
+                LocalRun.start(job, state, from, bounded ? LoweringOptions.BOUNDED : LoweringOptions.AS_PLANNED)) {
             err.println("flow '" + identity.name() + "' is running, web UI: " + run.url());
             from.ifPresent(path -> err.println("goes on from " + path + " (--fresh starts over)"));
             err.flush();

@@ -21,7 +21,6 @@ import picocli.CommandLine.Mixin;
 import picocli.CommandLine.Model.CommandSpec;
 import picocli.CommandLine.Option;
 import picocli.CommandLine.ParameterException;
-import picocli.CommandLine.Parameters;
 import picocli.CommandLine.Spec;
 
 /** Starts a flow on a session cluster. */
@@ -38,10 +37,7 @@ final class SubmitCommand implements Callable<Integer> {
     private CommandSpec command;
 
     @Mixin
-    private Compilation compilation;
-
-    @Parameters(paramLabel = "SPEC", description = "Spec file, JSON or YAML; - is standard input.")
-    private String spec;
+    private OneSpec spec;
 
     @Option(
             names = "--cluster",
@@ -65,9 +61,9 @@ final class SubmitCommand implements Callable<Integer> {
 
     @Override
     public Integer call() throws Exception {
-        PrintWriter err = command.commandLine().getErr();
-        CompileReport report = compilation.compile(spec);
-        Optional<CompileResult> flow = Compilation.single(report, err);
+        PrintWriter err = spec.err();
+        CompileReport report = spec.compile();
+        Optional<CompileResult> flow = spec.only(report);
         if (flow.isEmpty()) {
             return ExitCode.PROBLEMS;
         }
@@ -78,8 +74,8 @@ final class SubmitCommand implements Callable<Integer> {
         }
         JobPlan job = flow.get().job().orElseThrow();
         String id = submit(job);
-        command.commandLine().getOut().println("Job has been submitted with JobID " + id);
-        command.commandLine().getOut().flush();
+        spec.out().println("Job has been submitted with JobID " + id);
+        spec.out().flush();
         return ExitCode.FINE;
     }
 
@@ -97,7 +93,7 @@ final class SubmitCommand implements Callable<Integer> {
         int port = cluster.getPort() >= 0 ? cluster.getPort() : 8081;
         StreamExecutionEnvironment environment = StreamExecutionEnvironment.createRemoteEnvironment(
                 cluster.getHost(), port, settings, jar.toAbsolutePath().toString());
-        FlowLowering.lower(job, environment, new LoweringOptions(false));
+        FlowLowering.lower(job, environment, LoweringOptions.AS_PLANNED);
         return environment.executeAsync(job.plan().flow().name()).getJobID().toHexString();
     }
 }

@@ -5,12 +5,10 @@ import static org.assertj.core.api.Assertions.assertThat;
 import io.weir.dev.ApplicationJob;
 import io.weir.dev.FlinkCluster;
 import io.weir.dev.FlinkSettings;
-import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.time.Duration;
 import java.util.List;
-import java.util.stream.Stream;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
 
@@ -40,21 +38,11 @@ class ApplicationModeIT {
             assertThat(cluster.awaitExit(Duration.ofMinutes(2))).isZero();
         }
 
-        assertThat(lines(work.resolve("out"))).containsExactlyInAnyOrder("{\"A\":1.10}", "{\"A\":2}");
-        assertThat(lines(work.resolve("letters")))
+        assertThat(TextFiles.lines(work.resolve("out"))).containsExactlyInAnyOrder("{\"A\":1.10}", "{\"A\":2}");
+        assertThat(TextFiles.lines(work.resolve("letters")))
                 .singleElement()
                 .asString()
                 .contains("\"code\":\"decode-error\"")
                 .contains("\"original_bytes\":\"bm90IGpzb24=\"");
-    }
-
-    private static List<String> lines(Path folder) throws IOException {
-        try (Stream<Path> files = Files.walk(folder)) {
-            List<String> lines = new java.util.ArrayList<>();
-            for (Path file : files.filter(Files::isRegularFile).toList()) {
-                lines.addAll(Files.readAllLines(file));
-            }
-            return lines;
-        }
     }
 }

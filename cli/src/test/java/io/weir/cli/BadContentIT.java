@@ -11,12 +11,9 @@ import java.io.IOException;
 import java.nio.charset.StandardCharsets;
 import java.nio.file.Files;
 import java.nio.file.Path;
-import java.util.ArrayList;
 import java.util.Base64;
 import java.util.LinkedHashMap;
-import java.util.List;
 import java.util.Map;
-import java.util.stream.Stream;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
 
@@ -41,7 +38,7 @@ class BadContentIT {
 
         assertThat(run.exitCode()).as(run.err()).isZero();
         assertThat(letters()).isEqualTo(bad);
-        assertThat(lines("out")).hasSize(bad.size() + 1).allMatch("{\"id\":1}"::equals);
+        assertThat(TextFiles.lines(work.resolve("out"))).hasSize(bad.size() + 1).allMatch("{\"id\":1}"::equals);
     }
 
     /** Bytes, one character each, and the code that they must get. */
@@ -71,7 +68,7 @@ class BadContentIT {
 
     private Map<String, String> letters() throws IOException, JsonRejected {
         Map<String, String> letters = new LinkedHashMap<>();
-        for (String line : lines("letters")) {
+        for (String line : TextFiles.lines(work.resolve("letters"))) {
             Value letter = LETTERS.read(line.getBytes(StandardCharsets.UTF_8));
             byte[] original = Base64.getDecoder().decode(text(letter, "original_bytes"));
             letters.put(new String(original, StandardCharsets.ISO_8859_1), text(letter, "error.code"));
@@ -83,15 +80,5 @@ class BadContentIT {
         return ((Value.Text)
                         Fields.find(letter, io.weir.record.Path.parse(path)).orElseThrow())
                 .text();
-    }
-
-    private List<String> lines(String folder) throws IOException {
-        List<String> lines = new ArrayList<>();
-        try (Stream<Path> files = Files.walk(work.resolve(folder))) {
-            for (Path file : files.filter(Files::isRegularFile).toList()) {
-                lines.addAll(Files.readAllLines(file));
-            }
-        }
-        return lines;
     }
 }

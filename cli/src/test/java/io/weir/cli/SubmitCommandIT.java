@@ -7,8 +7,6 @@ import io.weir.dev.FlinkSettings;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.time.Duration;
-import java.util.List;
-import java.util.stream.Stream;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
 
@@ -40,13 +38,7 @@ class SubmitCommandIT {
             assertThat(cluster.rest().get("/jobs/" + job)).contains("\"name\":\"letters\"");
         }
 
-        try (Stream<Path> files = Files.walk(work.resolve("out"))) {
-            List<String> lines = files.filter(Files::isRegularFile)
-                    .findFirst()
-                    .map(SubmitCommandIT::read)
-                    .orElseThrow();
-            assertThat(lines).containsExactly("{\"a\":1}");
-        }
+        assertThat(TextFiles.lines(work.resolve("out"))).containsExactly("{\"a\":1}");
     }
 
     @Test
@@ -61,13 +53,5 @@ class SubmitCommandIT {
 
         assertThat(run.exitCode()).isEqualTo(2);
         assertThat(run.err()).contains("--cluster needs a URL such as http://localhost:8081, not 'localhost'");
-    }
-
-    private static List<String> read(Path file) {
-        try {
-            return Files.readAllLines(file);
-        } catch (java.io.IOException e) {
-            throw new java.io.UncheckedIOException(e);
-        }
     }
 }

@@ -8,4 +8,7 @@ package io.weir.flink.lower;
 public record LoweringOptions(boolean bounded) {
     /** As the plan says. */
     public static final LoweringOptions AS_PLANNED = new LoweringOptions(false);
+
+    /** As the plan says, but up to what is in the sources now. */
+    public static final LoweringOptions BOUNDED = new LoweringOptions(true);
 }

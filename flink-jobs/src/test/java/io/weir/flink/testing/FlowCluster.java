@@ -65,7 +65,7 @@ public final class FlowCluster {
 
     /** Runs a job to its end and returns what became of its records. */
     public Map<Fate, Long> run(JobPlan plan) throws Exception {
-        return run(graph(plan, new LoweringOptions(true)));
+        return run(graph(plan, LoweringOptions.BOUNDED));
     }
 
     /** Runs a job to its end and returns what became of its records. */

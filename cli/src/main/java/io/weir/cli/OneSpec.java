@@ -1,0 +1,43 @@
+package io.weir.cli;
+
+import io.weir.compile.CompileReport;
+import io.weir.compile.CompileResult;
+import java.io.IOException;
+import java.io.PrintWriter;
+import java.util.Optional;
+import picocli.CommandLine.Mixin;
+import picocli.CommandLine.Model.CommandSpec;
+import picocli.CommandLine.Parameters;
+import picocli.CommandLine.Spec;
+
+/** The SPEC of a command that takes one file, with the options that go with it, and where the command prints. */
+final class OneSpec {
+    @Spec(Spec.Target.MIXEE)
+    private CommandSpec command;
+
+    @Mixin
+    private Compilation compilation;
+
+    @Parameters(paramLabel = "SPEC", description = "Spec file, JSON or YAML; - is standard input.")
+    private String file;
+
+    /** Compiles the file and prints its problems. @throws IOException when it cannot be read */
+    CompileReport compile() throws IOException {
+        CompileReport report = compilation.compile(file);
+        Compilation.print(report, err());
+        return report;
+    }
+
+    /** The only flow of the compiled file; empty after printing why there is none that can run. */
+    Optional<CompileResult> only(CompileReport report) {
+        return Compilation.only(report, err());
+    }
+
+    PrintWriter out() {
+        return command.commandLine().getOut();
+    }
+
+    PrintWriter err() {
+        return command.commandLine().getErr();
+    }
+}
