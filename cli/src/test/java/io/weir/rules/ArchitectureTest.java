@@ -182,7 +182,7 @@ class ArchitectureTest {
     @Test
     void developmentServicesStayOutOfTheJobJar() {
         noClasses()
-                .that(not(resideInAnyPackage("io.weir.dev..", "io.weir.cli..")))
+                .that(not(resideInAnyPackage("io.weir.dev..", "io.weir.chaos..", "io.weir.cli..")))
                 .should()
                 .dependOnClassesThat()
                 .resideInAPackage("io.weir.dev..")
