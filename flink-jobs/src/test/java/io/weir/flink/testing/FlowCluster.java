@@ -5,6 +5,7 @@ import io.weir.flink.lower.FlowLowering;
 import io.weir.flink.lower.LoweringOptions;
 import io.weir.flink.operator.Fate;
 import io.weir.plan.JobPlan;
+import java.net.URI;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.time.Duration;
@@ -119,6 +120,11 @@ public final class FlowCluster {
                         drain == Drain.YES,
                         SavepointFormatType.CANONICAL)
                 .get();
+    }
+
+    /** Where it answers to REST requests. */
+    public URI address() throws Exception {
+        return cluster.getRestAddress().get();
     }
 
     /** Ends it, with all jobs that still run. */
