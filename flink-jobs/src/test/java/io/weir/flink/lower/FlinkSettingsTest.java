@@ -24,6 +24,17 @@ class FlinkSettingsTest {
     }
 
     @Test
+    void noRestartWaitsLongerThanAFlowMayTakeToRunAgain() {
+        Configuration settings = settings("exactly-once");
+
+        assertThat(settings.get(RestartStrategyOptions.RESTART_STRATEGY_EXPONENTIAL_DELAY_MAX_BACKOFF))
+                .isEqualTo(Duration.ofSeconds(10));
+        assertThat(settings.get(RestartStrategyOptions.RESTART_STRATEGY_EXPONENTIAL_DELAY_INITIAL_BACKOFF))
+                .as("a tight loop would wear out the brokers' transactional ids")
+                .isGreaterThanOrEqualTo(Duration.ofSeconds(1));
+    }
+
+    @Test
     void atLeastOnceDoesNotAlign() {
         assertThat(settings("at-least-once").get(CheckpointingOptions.CHECKPOINTING_CONSISTENCY_MODE))
                 .isEqualTo(CheckpointingMode.AT_LEAST_ONCE);

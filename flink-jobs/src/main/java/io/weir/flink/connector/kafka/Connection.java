@@ -24,6 +24,8 @@ record Connection(
         @Nullable Login login)
         implements Serializable {
     private static final String PEM_START = "-----BEGIN";
+    private static final String ANSWER_TIMEOUT = "10000";
+    private static final String CONNECT_TIMEOUT = "5000";
 
     Connection {
         brokers = List.copyOf(brokers);
@@ -47,6 +49,10 @@ record Connection(
         Properties properties = new Properties();
         properties.setProperty("bootstrap.servers", addresses(secrets));
         properties.setProperty("security.protocol", protocol.name());
+        // brokers that are gone without a word cost at most this, also right after they are back
+        properties.setProperty("request.timeout.ms", ANSWER_TIMEOUT);
+        properties.setProperty("socket.connection.setup.timeout.ms", CONNECT_TIMEOUT);
+        properties.setProperty("socket.connection.setup.timeout.max.ms", CONNECT_TIMEOUT);
         if (protocol.encrypts()) {
             encryption(properties, secrets);
         }

@@ -24,7 +24,10 @@ record ConnectionString(String host, int port, String database, String user, Str
                 + java.net.URLEncoder.encode(database, StandardCharsets.UTF_8);
     }
 
-    /** Everything else that the driver gets. Values that a machine's own files would give are set, so that it reads none. */
+    /**
+     * Everything else that the driver gets. The time to connect also bounds each answer; whoever has connected lifts that
+     * bound. Values that a machine's own files would give are set, so that it reads none.
+     */
     Properties properties() {
         Properties properties = new Properties();
         properties.setProperty("user", user);
@@ -32,7 +35,8 @@ record ConnectionString(String host, int port, String database, String user, Str
         properties.setProperty("sslmode", options.sslMode().text());
         properties.setProperty(
                 "connectTimeout", Long.toString(options.connectTimeout().toSeconds()));
-        properties.setProperty("socketTimeout", "300");
+        properties.setProperty(
+                "socketTimeout", Long.toString(options.connectTimeout().toSeconds()));
         properties.setProperty("tcpKeepAlive", "true");
         properties.setProperty("ApplicationName", options.applicationName());
         properties.setProperty("assumeMinServerVersion", "12");

@@ -45,6 +45,11 @@ record DirectTask(Session session, BatchWriter writer) implements SinkTask {
     }
 
     @Override
+    public void abort() {
+        session.abort();
+    }
+
+    @Override
     public void close() {
         session.close();
     }

@@ -130,6 +130,11 @@ final class LedgerTask implements SinkTask {
     }
 
     @Override
+    public void abort() {
+        session.abort();
+    }
+
+    @Override
     public void close() {
         session.close();
     }

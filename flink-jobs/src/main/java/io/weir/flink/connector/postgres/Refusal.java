@@ -29,15 +29,19 @@ record Refusal(String code, String message) {
                 || state.equals("P0001");
     }
 
+    /** Whether the connection, or the server behind it, is gone. */
+    static boolean isConnectionLost(SQLException failure) {
+        String state = stateOf(failure);
+        return state.startsWith("08") || state.startsWith("57P0") || state.equals("25P03");
+    }
+
     /** Whether the same work may succeed a little later, possibly over a new connection. */
     static boolean isTransient(SQLException failure) {
         String state = stateOf(failure);
-        return state.startsWith("08")
+        return isConnectionLost(failure)
                 || state.equals("40001")
                 || state.equals("40P01")
                 || state.startsWith("53")
-                || state.startsWith("57P0")
-                || state.equals("25P03")
                 || state.equals("55P03");
     }
 

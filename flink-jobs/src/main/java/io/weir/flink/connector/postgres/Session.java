@@ -1,8 +1,10 @@
 package io.weir.flink.connector.postgres;
 
+import io.weir.flink.connector.postgres.Database.Link;
 import java.sql.Connection;
 import java.sql.SQLException;
 import java.time.Duration;
+import java.util.concurrent.ScheduledFuture;
 import java.util.concurrent.ThreadLocalRandom;
 import org.jspecify.annotations.Nullable;
 import org.slf4j.Logger;
@@ -15,17 +17,21 @@ import org.slf4j.LoggerFactory;
 final class Session implements AutoCloseable {
     private static final Logger LOG = LoggerFactory.getLogger(Session.class);
     private static final long FIRST_PAUSE = 100;
-    private static final long LONGEST_PAUSE = 5_000;
+    private static final long LONGEST_PAUSE = 2_000;
+    private static final int VALIDATION_SECONDS = 5;
 
     private final Database database;
     private final Duration patience;
-    private @Nullable Connection connection;
+    private final SilenceWatch watch;
+    private volatile @Nullable Link link;
+    private volatile boolean aborted;
     private int generation;
 
     /** {@code patience} zero: nothing is done twice. */
     Session(Database database, Duration patience) {
         this.database = database;
         this.patience = patience;
+        this.watch = new SilenceWatch(database);
     }
 
     /** Counts the connections so far: what a connection holds (temporary tables) is gone when it changes. */
@@ -42,13 +48,9 @@ final class Session implements AutoCloseable {
         long pause = FIRST_PAUSE;
         for (int attempt = 0; ; attempt++) {
             try {
-                Connection open = open();
-                T result = work.run(new Attempt(open, attempt > 0));
-                open.commit();
-                return result;
+                return once(work, attempt > 0);
             } catch (SQLException e) {
-                giveUpTransaction();
-                if (!Refusal.isTransient(e) || System.nanoTime() + pause * 1_000_000 > deadline) {
+                if (aborted || !Refusal.isTransient(e) || System.nanoTime() + pause * 1_000_000 > deadline) {
                     throw e;
                 }
                 LOG.warn(
@@ -59,40 +61,71 @@ final class Session implements AutoCloseable {
         }
     }
 
-    private Connection open() throws SQLException {
-        Connection current = connection;
+    private <T> T once(Work<T> work, boolean repeated) throws SQLException, InterruptedException {
+        Link open = open();
+        ScheduledFuture<?> watching = watch.over(open);
+        try {
+            T result = work.run(new Attempt(open.connection(), repeated));
+            open.connection().commit();
+            return result;
+        } catch (SQLException e) {
+            giveUpTransaction(open, e);
+            throw e;
+        } finally {
+            watching.cancel(false);
+        }
+    }
+
+    private Link open() throws SQLException {
+        Link current = link;
         if (current == null) {
             current = database.connect();
-            connection = current;
+            link = current;
             generation++;
+        }
+        if (aborted) {
+            current.abort();
+            throw new SQLException("the session was ended", "08003");
         }
         return current;
     }
 
     // a connection that cannot even roll back is of no use; the next attempt opens another one
-    private void giveUpTransaction() {
-        Connection current = connection;
-        if (current == null) {
-            return;
-        }
-        try {
-            current.rollback();
-            if (current.isValid(5)) {
-                return;
+    private void giveUpTransaction(Link open, SQLException reason) {
+        if (!Refusal.isConnectionLost(reason)) {
+            try {
+                open.connection().rollback();
+                if (open.connection().isValid(VALIDATION_SECONDS)) {
+                    return;
+                }
+            } catch (SQLException e) {
+                LOG.debug("{}: connection is broken", database, e);
             }
-        } catch (SQLException e) {
-            LOG.debug("{}: connection is broken", database, e);
         }
-        close();
+        link = null;
+        open.abort();
+    }
+
+    /**
+     * Ends what another thread does in this session, at once and for good: a task that is cancelled does not wait for a
+     * server that may never answer.
+     */
+    void abort() {
+        aborted = true;
+        Link current = link;
+        if (current != null) {
+            current.abort();
+        }
     }
 
     @Override
     public void close() {
-        Connection current = connection;
-        connection = null;
+        watch.close();
+        Link current = link;
+        link = null;
         if (current != null) {
             try {
-                current.close();
+                current.connection().close();
             } catch (SQLException e) {
                 LOG.debug("{}: connection did not close cleanly", database, e);
             }

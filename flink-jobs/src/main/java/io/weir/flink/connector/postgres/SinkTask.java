@@ -29,6 +29,9 @@ interface SinkTask extends AutoCloseable {
     /** Records that were refused late and now leave; each is given once per checkpoint that is relied on. */
     List<RefusedRecord> letters();
 
+    /** Ends, from another thread, what waits for the database; the task is cancelled. */
+    void abort();
+
     @Override
     void close();
 

@@ -64,6 +64,7 @@ final class TableOperator extends AbstractStreamOperator<DeadLetter>
                 info.getNumberOfParallelSubtasks());
         SinkTask opened = plan.open(secrets, self, restored);
         task = opened;
+        getContainingTask().getCancelables().registerCloseable(opened::abort);
         count(opened.restore());
     }
 

@@ -23,13 +23,9 @@ import org.apache.flink.api.connector.source.ReaderOutput;
 import org.apache.flink.api.connector.source.SourceReader;
 import org.apache.flink.core.io.InputStatus;
 import org.jspecify.annotations.Nullable;
-import org.slf4j.Logger;
-import org.slf4j.LoggerFactory;
 
 /** Reads pages of rows in a thread of its own, and hands them out row by row. The cursor moves with the rows handed out. */
 final class TableReader implements SourceReader<SourceRecord, Cursor> {
-    private static final Logger LOG = LoggerFactory.getLogger(TableReader.class);
-
     private final PollPlan plan;
     private final SecretStore secrets;
     private final ExecutorService database = Executors.newSingleThreadExecutor(TableReader::thread);
@@ -116,15 +112,9 @@ final class TableReader implements SourceReader<SourceRecord, Cursor> {
     @Override
     public void close() {
         database.shutdownNow();
-        try {
-            if (!database.awaitTermination(5, TimeUnit.SECONDS)) {
-                LOG.info("{}: a query is still running, its connection is closed", origin);
-            }
-        } catch (InterruptedException e) {
-            Thread.currentThread().interrupt(); // the connection is closed all the same
-        }
         Session open = session;
         if (open != null) {
+            open.abort();
             open.close();
         }
     }

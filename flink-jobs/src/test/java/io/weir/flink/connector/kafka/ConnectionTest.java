@@ -30,13 +30,17 @@ final class ConnectionTest {
             "/tls/nothing", "no certificate"));
 
     @Test
-    void plainConnectionHasAddressesOnly() throws Exception {
+    void plainConnectionHasAddressesAndTimeoutsOnly() throws Exception {
         Connection connection =
                 Connection.of(List.of(secret("brokers"), Setting.literal("c:3")), none(), none(), none());
 
         assertThat(connection.properties(store))
                 .containsOnly(
-                        Map.entry("bootstrap.servers", "a:1,b:2,c:3"), Map.entry("security.protocol", "PLAINTEXT"));
+                        Map.entry("bootstrap.servers", "a:1,b:2,c:3"),
+                        Map.entry("security.protocol", "PLAINTEXT"),
+                        Map.entry("request.timeout.ms", "10000"),
+                        Map.entry("socket.connection.setup.timeout.ms", "5000"),
+                        Map.entry("socket.connection.setup.timeout.max.ms", "5000"));
     }
 
     @Test
