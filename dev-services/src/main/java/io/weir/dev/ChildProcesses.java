@@ -8,20 +8,22 @@ import java.util.List;
 import java.util.concurrent.CopyOnWriteArrayList;
 import java.util.concurrent.TimeUnit;
 
-/** The processes that one cluster started. They end with it, and with this JVM unless that is killed. */
+/** The processes that one service started. They end with it, and with this JVM unless that is killed. */
 final class ChildProcesses implements AutoCloseable {
     private static final Duration GRACE = Duration.ofSeconds(8);
 
     private final List<Process> running = new CopyOnWriteArrayList<>();
-    private final Thread hook = new Thread(() -> running.forEach(Process::destroyForcibly), "stop-child-processes");
+    private final Thread hook =
+            new Thread(() -> running.forEach(ChildProcesses::destroyFamily), "stop-child-processes");
 
     ChildProcesses() {
         Runtime.getRuntime().addShutdownHook(hook);
     }
 
-    /** Starts a process whose output goes to a file. */
+    /** Starts a process whose output is appended to a file. */
     Process start(ProcessBuilder builder, Path output) {
-        return start(builder.redirectErrorStream(true).redirectOutput(output.toFile()));
+        return start(
+                builder.redirectErrorStream(true).redirectOutput(ProcessBuilder.Redirect.appendTo(output.toFile())));
     }
 
     /** Starts a process as the builder says. */
@@ -35,10 +37,12 @@ final class ChildProcesses implements AutoCloseable {
         }
     }
 
-    /** Ends a process at once (SIGKILL) and waits until it is gone. */
+    /** Ends a process at once (SIGKILL), frozen or not, and waits until it is gone. */
     void kill(Process process) {
         process.destroyForcibly();
-        await(process, GRACE);
+        if (!await(process, GRACE)) {
+            throw new ServiceException("process " + process.pid() + " survives SIGKILL");
+        }
         running.remove(process);
     }
 
@@ -52,6 +56,7 @@ final class ChildProcesses implements AutoCloseable {
         }
     }
 
+    /** Asks the processes to end (SIGTERM), and kills those that have not ended after some seconds. */
     @Override
     public void close() {
         running.forEach(Process::destroy);
@@ -67,5 +72,12 @@ final class ChildProcesses implements AutoCloseable {
             // The JVM is already going down, and the hook with it: nothing is left to remove.
             return;
         }
+    }
+
+    /** A frozen child would not notice that its parent is gone. */
+    private static void destroyFamily(Process process) {
+        List<ProcessHandle> children = process.descendants().toList();
+        process.destroyForcibly();
+        children.forEach(ProcessHandle::destroyForcibly);
     }
 }

@@ -93,7 +93,8 @@ public final class EmbeddedPostgres implements PostgresService {
         return builder.start();
     }
 
-    private static Map<String, String> settings(Map<String, String> overrides) {
+    /** Those of every server here, in a map that may be changed. */
+    static Map<String, String> settings(Map<String, String> overrides) {
         Map<String, String> settings = new LinkedHashMap<>();
         settings.put("listen_addresses", "127.0.0.1");
         // zonky turns all three off, which is fast and loses committed rows in a crash.

@@ -12,16 +12,6 @@ import java.util.TreeMap;
 
 /** The folder of a Flink installation: {@code lib}, {@code conf}, {@code usrlib}, {@code log}; and its Java commands. */
 final class FlinkHome {
-    private static final String LOGGING = """
-            rootLogger.level = INFO
-            rootLogger.appenderRef.file.ref = file
-            appender.file.name = file
-            appender.file.type = File
-            appender.file.fileName = ${sys:log.file}
-            appender.file.layout.type = PatternLayout
-            appender.file.layout.pattern = %d{HH:mm:ss.SSS} %-5p %c{1} [%t] %m%n
-            """;
-
     private final FlinkSettings settings;
     private final int restPort;
 
@@ -45,7 +35,7 @@ final class FlinkHome {
             Files.deleteIfExists(home.folder("lib"));
             Files.createSymbolicLink(home.folder("lib"), settings.lib());
             Files.writeString(home.folder("conf").resolve("config.yaml"), home.configYaml());
-            Files.writeString(home.folder("conf").resolve("log4j.properties"), LOGGING);
+            FileLog.write(home.folder("conf").resolve("log4j.properties"));
         } catch (IOException broken) {
             throw new UncheckedIOException("cannot prepare " + settings.directory(), broken);
         }
@@ -87,9 +77,8 @@ final class FlinkHome {
         command.addAll(settings.jvmOptions());
         command.addAll(memory);
         command.add("-Djava.io.tmpdir=" + folder("tmp"));
-        command.add("-Dlog.file=" + folder("log").resolve(name + ".log"));
-        command.add("-Dlog4j.configurationFile="
-                + folder("conf").resolve("log4j.properties").toUri());
+        command.addAll(FileLog.options(
+                folder("conf").resolve("log4j.properties"), folder("log").resolve(name + ".log")));
         // Only the JVM that runs main() needs it, which is another one in each mode.
         command.add("--add-opens=java.base/java.util=ALL-UNNAMED");
         command.add("-cp");
