@@ -20,9 +20,8 @@ public enum Mutant {
                     "commit(Connection, LedgerTables, Pending)",
                     Change.without("executeUpdate"))),
     EPOCH_NOT_CHECKED(
-            "a frozen task that wakes up goes on staging rows beside its successor",
-            new Site(
-                    Types.POSTGRES + "Writers", "check(Connection, String, long)", Change.advice(Plain.Nothing.class))),
+            "a frozen task that wakes up goes on writing rows beside its successor",
+            new Site(Types.POSTGRES + "Epochs", "check(Connection, String, long)", Change.advice(Plain.Nothing.class))),
     STAGING_NOT_CLEANED(
             "rows that dead attempts staged are left behind",
             new Site(

@@ -9,27 +9,32 @@ import java.util.List;
 import java.util.UUID;
 import org.jspecify.annotations.Nullable;
 
-/** Writes a batch at once: appends, or guarded upserts. Rows pass through a temporary stage of the session. */
+/**
+ * Writes a batch at once: appends, or guarded upserts. Rows pass through a temporary stage of the session. Upserts hold an
+ * epoch: an older attempt of the task, frozen and thought dead, would otherwise put older rows over newer ones when it
+ * wakes up.
+ */
 final class DirectWriter implements BatchWriter {
     private static final TableName STAGE = new TableName("pg_temp", "weir_stage");
 
     private final Session session;
-    private final TableName name;
-    private final WriteMode mode;
+    private final SinkTask.Place place;
+    private final String sink;
     private @Nullable Target target;
+    private Epochs.@Nullable Held held;
     private int stagedOn;
 
-    DirectWriter(Session session, TableName name, WriteMode mode) {
+    DirectWriter(Session session, SinkTask.Place place, String sink) {
         this.session = session;
-        this.name = name;
-        this.mode = mode;
+        this.place = place;
+        this.sink = sink;
     }
 
     @Override
     public List<RefusedRecord> write(List<FlowRecord> records) throws SQLException, InterruptedException {
         Target resolved = target;
         if (resolved == null) {
-            resolved = session.transact(attempt -> Target.resolve(attempt.connection(), name, mode, records));
+            resolved = begin(records);
             target = resolved;
         }
         Target to = resolved;
@@ -41,6 +46,16 @@ final class DirectWriter implements BatchWriter {
                     refused.add(new RefusedRecord(rows.get((int) r.number()).origin(), r.reason())));
         }
         return refused;
+    }
+
+    private Target begin(List<FlowRecord> samples) throws SQLException, InterruptedException {
+        Target found =
+                session.transact(attempt -> Target.resolve(attempt.connection(), place.table(), place.mode(), samples));
+        if (place.mode().upsert()) {
+            Epochs epochs = Epochs.beside(found.table().name(), sink);
+            held = session.transact(attempt -> epochs.hold(attempt.connection(), place.self()));
+        }
+        return found;
     }
 
     private List<Stage.Refused> flush(Connection connection, Target to, List<Row> rows) throws SQLException {
@@ -69,6 +84,10 @@ final class DirectWriter implements BatchWriter {
                     ? Merge.append(connection, stage, shape)
                     : Merge.upsert(connection, stage, shape, to);
             refused.addAll(outcome.refused());
+        }
+        Epochs.Held epoch = held;
+        if (epoch != null) {
+            epoch.check(connection);
         }
         return refused;
     }

@@ -16,11 +16,11 @@ import java.util.List;
  * The tables that a ledger sink keeps next to its target.
  *
  * @param ledger one marker for each committed batch: what makes a commit happen once
- * @param writers the epoch of each writer: what keeps a task that was given up from staging rows
+ * @param epochs what keeps a task that was given up from staging rows
  * @param rejected rows that the target refused when their batch was committed, until they have left as dead letters
  * @param stage the stage of the target as it is now
  */
-record LedgerTables(TableName ledger, TableName writers, TableName rejected, Stage stage) {
+record LedgerTables(TableName ledger, Epochs epochs, TableName rejected, Stage stage) {
     private static final String STAGE = "weir_stage_";
     private static final int SINK_BYTES = 8;
     private static final int SHAPE_BYTES = 4;
@@ -41,7 +41,7 @@ record LedgerTables(TableName ledger, TableName writers, TableName rejected, Sta
         TableName stage = name.sibling(STAGE + mine + "_" + hash(shape.toString(), SHAPE_BYTES));
         return new LedgerTables(
                 name.sibling("weir_ledger"),
-                name.sibling("weir_writer"),
+                Epochs.beside(name, sink),
                 name.sibling("weir_rejected_" + mine),
                 new Stage(stage, name, target.refusesLate()));
     }
@@ -83,38 +83,20 @@ record LedgerTables(TableName ledger, TableName writers, TableName rejected, Sta
     /** Makes those that are missing. Needs no right to create tables when all are there. */
     void create(Connection connection) throws SQLException {
         TableMaker.lock(connection, ledger.schema());
-        make(
+        TableMaker.make(
                 connection,
                 ledger,
                 "CREATE TABLE IF NOT EXISTS " + ledger.sql() + " (batch uuid PRIMARY KEY, flow text NOT NULL,"
                         + " sink text NOT NULL, checkpoint bigint NOT NULL, applied bigint NOT NULL DEFAULT 0,"
                         + " rejected bigint NOT NULL DEFAULT 0, committed_at timestamptz NOT NULL DEFAULT now())");
-        make(
-                connection,
-                writers,
-                "CREATE TABLE IF NOT EXISTS " + writers.sql() + " (sink text, writer text, epoch bigint NOT NULL,"
-                        + " PRIMARY KEY (sink, writer))");
-        make(
+        epochs.create(connection);
+        TableMaker.make(
                 connection,
                 rejected,
                 "CREATE TABLE IF NOT EXISTS " + rejected.sql() + " (batch uuid, number bigint, writer text NOT NULL,"
                         + " code text NOT NULL, message text NOT NULL, record bytea NOT NULL,"
                         + " refused_at timestamptz NOT NULL DEFAULT now(), PRIMARY KEY (batch, number))");
-        make(connection, stage.table(), stage.ddl(false));
-    }
-
-    private static void make(Connection connection, TableName name, String ddl) throws SQLException {
-        try (PreparedStatement find = connection.prepareStatement("SELECT to_regclass(?)")) {
-            find.setString(1, name.sql());
-            try (ResultSet row = find.executeQuery()) {
-                if (row.next() && row.getString(1) != null) {
-                    return;
-                }
-            }
-        }
-        try (Statement statement = connection.createStatement()) {
-            statement.execute(ddl);
-        }
+        TableMaker.make(connection, stage.table(), stage.ddl(false));
     }
 
     private static String hash(String text, int bytes) {

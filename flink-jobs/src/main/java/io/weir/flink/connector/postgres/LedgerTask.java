@@ -150,7 +150,7 @@ final class LedgerTask implements SinkTask {
         });
         List<Pending> due = restored.stream().flatMap(s -> s.pending().stream()).toList();
         Tally tally = due.isEmpty() ? NOTHING : ledger.commit(session, in, due);
-        Writers writers = new Writers(in, ledger.sink());
+        Writers writers = new Writers(in);
         Owned owned = session.transact(attempt -> takeOver(attempt.connection(), writers));
         List<RejectedKey> safe =
                 restored.stream().flatMap(s -> s.emitted().stream()).toList();
@@ -174,7 +174,7 @@ final class LedgerTask implements SinkTask {
         }
         Map<String, Long> epochs = new LinkedHashMap<>();
         for (String each : all) {
-            epochs.put(each, writers.takeOver(connection, each));
+            epochs.put(each, writers.epochs().takeOver(connection, each));
         }
         for (TableName stage : writers.tables().stages(connection)) {
             for (String each : all) {
@@ -200,13 +200,6 @@ final class LedgerTask implements SinkTask {
             throw new UncheckedIOException("a row of the rejected table cannot be read", e);
         }
     }
-
-    /**
-     * Where a task writes.
-     *
-     * @param self the name that it stages under if it restores none
-     */
-    record Place(TableName table, WriteMode mode, String self) {}
 
     private record Owned(List<String> names, Writer self) {}
 }

@@ -52,7 +52,7 @@ final class LedgerWriter implements BatchWriter {
                 unstage(attempt.connection(), stage, first);
             }
             List<Stage.Refused> bad = stage.put(attempt.connection(), staged);
-            writers.check(attempt.connection(), self.name(), self.epoch());
+            writers.epochs().check(attempt.connection(), self.name(), self.epoch());
             return bad;
         });
         batch.count += rows.size() - late.size();

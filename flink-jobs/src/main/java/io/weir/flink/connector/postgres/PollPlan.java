@@ -27,7 +27,7 @@ record PollPlan(
         implements Serializable {
 
     Session open(SecretStore secrets) throws IOException {
-        return new Session(Database.of(connection, secrets), Duration.ofSeconds(60));
+        return new Session(Database.of(connection, secrets), Duration.ofSeconds(60), Session.Greeting.NONE);
     }
 
     Target target(SecretStore secrets) throws IOException {

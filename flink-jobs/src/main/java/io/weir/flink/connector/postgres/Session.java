@@ -22,15 +22,18 @@ final class Session implements AutoCloseable {
 
     private final Database database;
     private final Duration patience;
+    private final Greeting greeting;
     private final SilenceWatch watch;
     private volatile @Nullable Link link;
     private volatile boolean aborted;
     private int generation;
+    private int greeted;
 
     /** {@code patience} zero: nothing is done twice. */
-    Session(Database database, Duration patience) {
+    Session(Database database, Duration patience, Greeting greeting) {
         this.database = database;
         this.patience = patience;
+        this.greeting = greeting;
         this.watch = new SilenceWatch(database);
     }
 
@@ -65,6 +68,10 @@ final class Session implements AutoCloseable {
         Link open = open();
         ScheduledFuture<?> watching = watch.over(open);
         try {
+            if (greeted < generation) {
+                greeting.greet(open.connection());
+                greeted = generation;
+            }
             T result = work.run(new Attempt(open.connection(), repeated));
             open.connection().commit();
             return result;
@@ -138,6 +145,15 @@ final class Session implements AutoCloseable {
      * @param repeated an earlier try failed, perhaps only after its commit had taken effect
      */
     record Attempt(Connection connection, boolean repeated) {}
+
+    /** What is done first on each new connection, in transactions of its own. */
+    @FunctionalInterface
+    interface Greeting {
+        /** Says nothing. */
+        Greeting NONE = connection -> {};
+
+        void greet(Connection connection) throws SQLException, InterruptedException;
+    }
 
     /** What is done in a transaction. */
     @FunctionalInterface

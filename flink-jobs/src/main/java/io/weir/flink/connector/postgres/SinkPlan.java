@@ -26,16 +26,16 @@ record SinkPlan(
         Names names)
         implements Serializable {
 
-    SinkTask open(SecretStore secrets, String self, List<LedgerState> restored) throws IOException {
-        Session session = new Session(Database.of(connection, secrets), patience);
+    SinkTask open(SecretStore secrets, TaskPlace task, List<LedgerState> restored) throws IOException {
+        Lease lease = new Lease(names.sink(), task.job());
+        Session session = new Session(Database.of(connection, secrets), patience, lease);
         TableName name = tableName(secrets);
-        return ledger
-                ? new LedgerTask(
-                        session,
-                        new Ledger(names.flow(), names.sink(), mode.errors()),
-                        new LedgerTask.Place(name, mode, self),
-                        restored)
-                : new DirectTask(session, new DirectWriter(session, name, mode));
+        if (ledger) {
+            Ledger commits = new Ledger(names.flow(), names.sink(), mode.errors());
+            return new LedgerTask(session, commits, new SinkTask.Place(name, mode, Writers.staging(task)), restored);
+        }
+        SinkTask.Place place = new SinkTask.Place(name, mode, Writers.direct(task));
+        return new DirectTask(session, new DirectWriter(session, place, names.sink()));
     }
 
     private TableName tableName(SecretStore secrets) throws IOException {

@@ -36,6 +36,13 @@ interface SinkTask extends AutoCloseable {
     void close();
 
     /**
+     * Where a task writes.
+     *
+     * @param self the name that it writes under if it restores none
+     */
+    record Place(TableName table, WriteMode mode, String self) {}
+
+    /**
      * What became of a batch.
      *
      * @param done how many records are decided now

@@ -4,6 +4,7 @@ import io.weir.record.FlowRecord;
 import io.weir.record.Value;
 import java.sql.Connection;
 import java.sql.PreparedStatement;
+import java.sql.ResultSet;
 import java.sql.SQLException;
 import java.sql.Statement;
 import java.util.ArrayList;
@@ -31,6 +32,21 @@ final class TableMaker {
                 connection.prepareStatement("SELECT pg_advisory_xact_lock(hashtextextended(?, 0))")) {
             lock.setString(1, "weir:" + what);
             lock.execute();
+        }
+    }
+
+    /** Makes a table of the sink's own; needs no right to create tables when it is there. */
+    static void make(Connection connection, TableName name, String ddl) throws SQLException {
+        try (PreparedStatement find = connection.prepareStatement("SELECT to_regclass(?)")) {
+            find.setString(1, name.sql());
+            try (ResultSet row = find.executeQuery()) {
+                if (row.next() && row.getString(1) != null) {
+                    return;
+                }
+            }
+        }
+        try (Statement statement = connection.createStatement()) {
+            statement.execute(ddl);
         }
     }
 

@@ -11,7 +11,6 @@ import java.sql.SQLException;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.concurrent.ScheduledFuture;
-import org.apache.flink.api.common.TaskInfo;
 import org.apache.flink.api.common.state.ListState;
 import org.apache.flink.api.common.state.ListStateDescriptor;
 import org.apache.flink.api.common.typeinfo.PrimitiveArrayTypeInfo;
@@ -57,12 +56,7 @@ final class TableOperator extends AbstractStreamOperator<DeadLetter>
         for (byte[] element : stored.get()) {
             restored.add(LedgerState.decode(element));
         }
-        TaskInfo info = getRuntimeContext().getTaskInfo();
-        String self = Writers.name(
-                context.getRestoredCheckpointId().orElse(-1L),
-                info.getIndexOfThisSubtask(),
-                info.getNumberOfParallelSubtasks());
-        SinkTask opened = plan.open(secrets, self, restored);
+        SinkTask opened = plan.open(secrets, TaskPlace.of(getRuntimeContext(), context), restored);
         task = opened;
         getContainingTask().getCancelables().registerCloseable(opened::abort);
         count(opened.restore());

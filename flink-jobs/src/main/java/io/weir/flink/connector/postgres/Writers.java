@@ -21,12 +21,21 @@ import java.util.List;
  *
  * <p>Taking a name over raises its epoch; a task with an older epoch, frozen and thought dead, stages nothing any more.
  */
-record Writers(LedgerTables tables, String sink) {
+record Writers(LedgerTables tables) {
     private static final String NEW = "new";
 
     /** The name of a task that restores none. */
-    static String name(long restoredCheckpoint, int index, int parallelism) {
-        return (restoredCheckpoint < 0 ? NEW : Long.toString(restoredCheckpoint)) + "|" + index + "|" + parallelism;
+    static String staging(TaskPlace task) {
+        return name(task.checkpoint() < 0 ? NEW : Long.toString(task.checkpoint()), task);
+    }
+
+    /** The name of a task that stages nothing: it writes at once, and no checkpoint keeps its name. */
+    static String direct(TaskPlace task) {
+        return name("direct", task);
+    }
+
+    private static String name(String start, TaskPlace task) {
+        return start + "|" + task.index() + "|" + task.parallelism();
     }
 
     /** Whether this task looks after what earlier runs of a flow left behind. */
@@ -34,33 +43,9 @@ record Writers(LedgerTables tables, String sink) {
         return name.startsWith(NEW + "|0|");
     }
 
-    /** Takes a name over: its former holder can stage nothing more. */
-    long takeOver(Connection connection, String writer) throws SQLException {
-        try (PreparedStatement statement = connection.prepareStatement("INSERT INTO "
-                + tables.writers().sql()
-                + " AS w (sink, writer, epoch) VALUES (?, ?, 1) ON CONFLICT (sink, writer)"
-                + " DO UPDATE SET epoch = w.epoch + 1 RETURNING epoch")) {
-            statement.setString(1, sink);
-            statement.setString(2, writer);
-            try (ResultSet row = statement.executeQuery()) {
-                row.next();
-                return row.getLong(1);
-            }
-        }
-    }
-
-    /** Fails unless the epoch is still the newest; holds off a take-over until the transaction ends. */
-    void check(Connection connection, String writer, long epoch) throws SQLException {
-        try (PreparedStatement statement = connection.prepareStatement(
-                "SELECT epoch FROM " + tables.writers().sql() + " WHERE sink = ? AND writer = ? FOR SHARE")) {
-            statement.setString(1, sink);
-            statement.setString(2, writer);
-            try (ResultSet row = statement.executeQuery()) {
-                if (!row.next() || row.getLong(1) != epoch) {
-                    throw new SQLException("writer " + writer + " was taken over by another attempt of this task");
-                }
-            }
-        }
+    /** The epochs of the names. */
+    Epochs epochs() {
+        return tables.epochs();
     }
 
     /** Deletes all rows that the name has staged. */

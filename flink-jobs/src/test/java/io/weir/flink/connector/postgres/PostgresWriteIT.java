@@ -109,6 +109,46 @@ final class PostgresWriteIT {
     }
 
     @Test
+    void frozenTaskThatWakesUpWritesNothingOverItsSuccessor(TestSchema schema) throws Exception {
+        schema.execute("CREATE TABLE " + schema.name() + ".orders (id bigint PRIMARY KEY, v text)");
+        SinkPlan plan = plan(schema, "orders", upsert(""), false);
+        try (SinkHarness frozen = SinkHarness.open(plan)) {
+            frozen.write(record(1, "id", 1, "v", "one")).checkpoint(1);
+            frozen.write(record(2, "id", 1, "v", "two"));
+            try (SinkHarness successor = SinkHarness.open(plan)) {
+                successor
+                        .write(record(2, "id", 1, "v", "two"), record(3, "id", 1, "v", "three"))
+                        .checkpoint(2);
+
+                assertThatThrownBy(() -> frozen.snapshot(2)).hasMessageContaining("taken over by another attempt");
+                successor.write(record(4, "id", 2, "v", "four")).checkpoint(3);
+            }
+        }
+
+        assertThat(schema.rows("SELECT id, v FROM orders ORDER BY id")).containsExactly("1|three", "2|four");
+    }
+
+    @Test
+    void tasksOfAnotherParallelismAreOver(TestSchema schema) throws Exception {
+        schema.execute("CREATE TABLE " + schema.name() + ".orders (id bigint PRIMARY KEY, v text)");
+        SinkPlan plan = plan(schema, "orders", upsert(""), false);
+        try (SinkHarness frozen = SinkHarness.open(plan, 2, 1, null, -1);
+                SinkHarness sibling = SinkHarness.open(plan, 2, 0, null, -1)) {
+            frozen.write(record(1, "id", 1, "v", "one")).checkpoint(1);
+            sibling.write(record(5, "id", 5, "v", "five")).checkpoint(1);
+            frozen.write(record(2, "id", 1, "v", "two")).checkpoint(2);
+            frozen.write(record(3, "id", 1, "v", "three"));
+            try (SinkHarness only = SinkHarness.open(plan)) {
+                only.write(record(9, "id", 1, "v", "nine")).checkpoint(3);
+
+                assertThatThrownBy(() -> frozen.snapshot(3)).hasMessageContaining("taken over by another attempt");
+            }
+        }
+
+        assertThat(schema.rows("SELECT id, v FROM orders ORDER BY id")).containsExactly("1|nine", "5|five");
+    }
+
+    @Test
     void newerVersionWins(TestSchema schema) throws Exception {
         schema.execute("CREATE TABLE " + schema.name() + ".orders (id bigint PRIMARY KEY, v int)");
         try (SinkHarness sink = SinkHarness.open(plan(schema, "orders", upsert("v"), false))) {

@@ -14,8 +14,11 @@ import java.time.Duration;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
+import org.apache.flink.api.common.JobID;
 import org.apache.flink.api.common.serialization.SerializerConfigImpl;
 import org.apache.flink.runtime.checkpoint.OperatorSubtaskState;
+import org.apache.flink.runtime.operators.testutils.MockEnvironmentBuilder;
+import org.apache.flink.runtime.operators.testutils.MockInputSplitProvider;
 import org.apache.flink.streaming.util.AbstractStreamOperatorTestHarness;
 import org.apache.flink.streaming.util.OneInputStreamOperatorTestHarness;
 import org.jspecify.annotations.Nullable;
@@ -23,6 +26,7 @@ import org.jspecify.annotations.Nullable;
 /** One task of a sink, driven by hand. Closing it without {@link #finish} is what a crash looks like. */
 final class SinkHarness implements AutoCloseable {
     private static final int MAX_PARALLELISM = 8;
+    private static final JobID JOB = new JobID();
     private final OneInputStreamOperatorTestHarness<FlowRecord, DeadLetter> harness;
 
     private SinkHarness(OneInputStreamOperatorTestHarness<FlowRecord, DeadLetter> harness) {
@@ -33,11 +37,32 @@ final class SinkHarness implements AutoCloseable {
         return open(plan, 1, 0, null, -1);
     }
 
+    /** A task of another job of the same flow. */
+    static SinkHarness openOther(SinkPlan plan) throws Exception {
+        return open(plan, new JobID(), 1, 0, null, -1);
+    }
+
     static SinkHarness open(
             SinkPlan plan, int parallelism, int index, @Nullable OperatorSubtaskState state, long checkpoint)
             throws Exception {
+        return open(plan, JOB, parallelism, index, state, checkpoint);
+    }
+
+    private static SinkHarness open(
+            SinkPlan plan, JobID job, int parallelism, int index, @Nullable OperatorSubtaskState state, long checkpoint)
+            throws Exception {
+        var environment = new MockEnvironmentBuilder()
+                .setTaskName("sink")
+                .setManagedMemorySize(3 << 20)
+                .setInputSplitProvider(new MockInputSplitProvider())
+                .setBufferSize(1024)
+                .setMaxParallelism(MAX_PARALLELISM)
+                .setParallelism(parallelism)
+                .setSubtaskIndex(index)
+                .setJobID(job)
+                .build();
         var harness = new OneInputStreamOperatorTestHarness<FlowRecord, DeadLetter>(
-                new TableOperator(plan, new TaskSecrets("default")), MAX_PARALLELISM, parallelism, index);
+                new TableOperator(plan, new TaskSecrets("default")), environment);
         harness.setup(RecordTypes.DEAD_LETTER.createSerializer(new SerializerConfigImpl()));
         if (state != null) {
             harness.setRestoredCheckpointId(checkpoint);
