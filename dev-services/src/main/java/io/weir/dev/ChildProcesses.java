@@ -59,6 +59,11 @@ final class ChildProcesses implements AutoCloseable {
     /** Asks the processes to end (SIGTERM), and kills those that have not ended after some seconds. */
     @Override
     public void close() {
+        // Frozen ones must wake up to hear it.
+        Signal.CONT.send(running.stream()
+                .map(Process::toHandle)
+                .filter(ProcessHandle::isAlive)
+                .toList());
         running.forEach(Process::destroy);
         for (Process process : running) {
             if (!await(process, GRACE)) {

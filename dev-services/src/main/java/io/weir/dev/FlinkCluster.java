@@ -8,13 +8,11 @@ import java.nio.file.Files;
 import java.nio.file.Path;
 import java.time.Duration;
 import java.util.ArrayList;
-import java.util.Arrays;
 import java.util.List;
 import java.util.Optional;
 import java.util.Set;
 import java.util.function.BooleanSupplier;
 import java.util.function.Supplier;
-import java.util.regex.Matcher;
 import java.util.regex.Pattern;
 import java.util.stream.Stream;
 
@@ -28,29 +26,28 @@ public final class FlinkCluster implements AutoCloseable {
     private static final String APPLICATION =
             "org.apache.flink.container.entrypoint.StandaloneApplicationClusterEntryPoint";
     private static final String TASK_MANAGER = RUNTIME + "taskexecutor.TaskManagerRunner";
-    private static final String CLIENT = "org.apache.flink.client.cli.CliFrontend";
     private static final Set<String> ENDED = Set.of("FINISHED", "FAILED", "CANCELED");
     private static final Pattern SUBMITTED = Pattern.compile("JobID (\\p{XDigit}{32})");
     private static final Pattern SAVEPOINT = Pattern.compile("Savepoint completed\\. Path: (\\S+)");
     private static final Duration STARTUP = Duration.ofSeconds(90);
-    private static final Duration PAUSE = Duration.ofMillis(100);
     private static final int ATTEMPTS = 3;
 
     private final FlinkHome home;
+    private final List<String> entryPoint;
     private final FlinkRest rest;
-    private final Process jobManager;
+    private final Optional<ZooKeeperProcess> zooKeeper;
     private final ChildProcesses children = new ChildProcesses();
+    private final FlinkClient client;
     private final List<Process> taskManagers = new ArrayList<>();
-    private int commands;
+    private Process jobManager;
 
-    private FlinkCluster(FlinkHome home, List<String> entryPoint) {
+    private FlinkCluster(FlinkHome home, List<String> entryPoint, Optional<ZooKeeperProcess> zooKeeper) {
         this.home = home;
+        this.entryPoint = List.copyOf(entryPoint);
+        this.zooKeeper = zooKeeper;
         this.rest = new FlinkRest(URI.create("http://127.0.0.1:" + home.restPort()));
-        List<String> command = new ArrayList<>(entryPoint);
-        command.addAll(1, List.of("--configDir", home.folder("conf").toString()));
-        this.jobManager = children.start(
-                home.java("jobmanager", FlinkHome.jobManagerJvm(), command),
-                home.folder("log").resolve("jobmanager.out"));
+        this.client = new FlinkClient(home, children);
+        this.jobManager = launchJobManager();
     }
 
     /** Starts a cluster to which jobs are submitted, and waits until its TaskManagers are registered. */
@@ -72,7 +69,7 @@ public final class FlinkCluster implements AutoCloseable {
         return start(settings, entryPoint);
     }
 
-    /** The REST interface of the JobManager. */
+    /** The REST interface of the JobManager, at the same address over its restarts. */
     public FlinkRest rest() {
         return rest;
     }
@@ -84,24 +81,61 @@ public final class FlinkCluster implements AutoCloseable {
         List<String> command =
                 List.of(TASK_MANAGER, "--configDir", home.folder("conf").toString());
         taskManagers.add(children.start(
-                home.java(name, FlinkHome.taskManagerJvm(), command),
+                home.java(name, home.taskManagerJvm(), command),
                 home.folder("log").resolve(name + ".out")));
         return number;
     }
 
-    /** Kills a TaskManager with SIGKILL and waits until its process is gone. */
+    /** Kills a TaskManager with SIGKILL, frozen or not, and waits until its process is gone. */
     public void killTaskManager(int number) {
         children.kill(taskManagers.get(number));
     }
 
     /** Stops a TaskManager in its tracks (SIGSTOP), as a long garbage collection or a frozen machine would. */
     public void freezeTaskManager(int number) {
-        signal("STOP", taskManagers.get(number));
+        Signal.STOP.send(List.of(taskManagers.get(number).toHandle()));
     }
 
     /** Lets a frozen TaskManager go on (SIGCONT). */
     public void thawTaskManager(int number) {
-        signal("CONT", taskManagers.get(number));
+        Signal.CONT.send(List.of(taskManagers.get(number).toHandle()));
+    }
+
+    /** Kills the JobManager with SIGKILL, frozen or not, and waits until its process is gone. */
+    public void killJobManager() {
+        children.kill(jobManager);
+    }
+
+    /**
+     * Starts a JobManager in place of one that was killed, and waits until it leads: about 5 s with high availability,
+     * because the killed one leads until its session has ended. Then jobs come back by themselves from their last
+     * checkpoints; without high availability they are forgotten.
+     *
+     * @throws ServiceException when the former one still runs, or the new one does not answer in time
+     */
+    public void restartJobManager() {
+        if (jobManager.isAlive()) {
+            throw new ServiceException("the JobManager still runs");
+        }
+        jobManager = launchJobManager();
+        if (!answersOrHasEnded()) {
+            throw new ServiceException("the JobManager ended while it started again; see " + logs());
+        }
+    }
+
+    /** Stops the JobManager in its tracks (SIGSTOP). Frozen for longer than its session, it has to lead anew. */
+    public void freezeJobManager() {
+        Signal.STOP.send(List.of(jobManager.toHandle()));
+    }
+
+    /** Lets a frozen JobManager go on (SIGCONT). It may end itself when it finds that it has lost its session. */
+    public void thawJobManager() {
+        Signal.CONT.send(List.of(jobManager.toHandle()));
+    }
+
+    /** True unless the JobManager was killed or has ended. */
+    public boolean jobManagerRuns() {
+        return jobManager.isAlive();
     }
 
     /** Waits until exactly {@code count} TaskManagers are registered. */
@@ -116,37 +150,28 @@ public final class FlinkCluster implements AutoCloseable {
 
     /** Runs Flink's own command line client ({@code flink}) with arguments such as {@code list} or {@code cancel ID}. */
     public CommandOutcome cli(String... arguments) {
-        String name = "client-" + commands++;
-        List<String> command = new ArrayList<>(List.of(CLIENT));
-        command.addAll(Arrays.asList(arguments));
-        Path output = home.folder("log").resolve(name + ".out");
-        Process process = children.start(home.java(name, FlinkHome.clientJvm(), command), output);
-        if (!ChildProcesses.await(process, STARTUP.multipliedBy(2))) {
-            children.kill(process);
-            throw new ServiceException("'flink " + arguments[0] + "' does not end; see " + output);
-        }
-        return new CommandOutcome(process.exitValue(), read(output));
+        return client.run(List.of(arguments));
     }
 
     /**
-     * {@code flink run -d} with these arguments.
+     * {@code flink run -d} with these arguments. {@link FlinkRest#run} is faster.
      *
      * @return the id of the job
      */
     public String submit(String... arguments) {
-        String[] command =
-                Stream.concat(Stream.of("run", "-d"), Arrays.stream(arguments)).toArray(String[]::new);
-        return find(SUBMITTED, cli(command).requireSuccess());
+        return client.find(
+                SUBMITTED,
+                Stream.concat(Stream.of("run", "-d"), Stream.of(arguments)).toList());
     }
 
     /** {@code flink savepoint}; the job goes on. Returns the savepoint's path. */
     public String savepoint(String jobId) {
-        return find(SAVEPOINT, cli("savepoint", jobId).requireSuccess());
+        return client.find(SAVEPOINT, List.of("savepoint", jobId));
     }
 
     /** {@code flink stop}; the job ends with a savepoint, whose path is returned. */
     public String stopWithSavepoint(String jobId) {
-        return find(SAVEPOINT, cli("stop", jobId).requireSuccess());
+        return client.find(SAVEPOINT, List.of("stop", jobId));
     }
 
     /** Waits until a job has the state, for example {@code FINISHED}; fails at once when it ended in another one. */
@@ -170,7 +195,7 @@ public final class FlinkCluster implements AutoCloseable {
         await("tasks of job " + jobId, timeout, () -> rest.allTasksRun(jobId));
     }
 
-    /** Waits until the job has completed {@code count} checkpoints. */
+    /** Waits until the JobManager has seen the job complete {@code count} checkpoints. */
     public void awaitCheckpoints(String jobId, int count, Duration timeout) {
         await(count + " checkpoints of job " + jobId, timeout, () -> rest.completedCheckpoints(jobId) >= count);
     }
@@ -189,7 +214,7 @@ public final class FlinkCluster implements AutoCloseable {
         return jobManager.exitValue();
     }
 
-    /** The processes of the cluster that are alive. */
+    /** The JobManager and the TaskManagers that are alive, in this order. */
     public List<ProcessHandle> processes() {
         return Stream.concat(Stream.of(jobManager), taskManagers.stream())
                 .map(Process::toHandle)
@@ -205,19 +230,24 @@ public final class FlinkCluster implements AutoCloseable {
     @Override
     public void close() {
         children.close();
+        zooKeeper.ifPresent(ZooKeeperProcess::close);
         home.unlink();
     }
 
-    private void signal(String name, Process process) {
-        Process kill = children.start(new ProcessBuilder("kill", "-" + name, String.valueOf(process.pid())));
-        if (!ChildProcesses.await(kill, STARTUP) || kill.exitValue() != 0) {
-            throw new ServiceException("cannot send SIG" + name + " to process " + process.pid());
-        }
+    private Process launchJobManager() {
+        List<String> command = new ArrayList<>(entryPoint);
+        command.addAll(1, List.of("--configDir", home.folder("conf").toString()));
+        return children.start(
+                home.java("jobmanager", home.jobManagerJvm(), command),
+                home.folder("log").resolve("jobmanager.out"));
     }
 
     private static FlinkCluster start(FlinkSettings settings, List<String> entryPoint) {
         for (int attempt = 1; ; attempt++) {
-            FlinkCluster cluster = new FlinkCluster(FlinkHome.create(settings), entryPoint);
+            FlinkHome home = FlinkHome.create(settings);
+            Optional<ZooKeeperProcess> zooKeeper =
+                    settings.highAvailability() ? Optional.of(ZooKeeperProcess.start(home)) : Optional.empty();
+            FlinkCluster cluster = new FlinkCluster(home, entryPoint, zooKeeper);
             boolean answers = cluster.orClose(() -> {
                 for (int i = 0; i < settings.taskManagers(); i++) {
                     cluster.startTaskManager();
@@ -261,26 +291,7 @@ public final class FlinkCluster implements AutoCloseable {
     }
 
     private void await(String what, Duration timeout, BooleanSupplier condition) {
-        long deadline = System.nanoTime() + timeout.toNanos();
-        while (!condition.getAsBoolean()) {
-            if (System.nanoTime() - deadline > 0) {
-                throw new ServiceException("waited " + timeout.toSeconds() + " s for " + what + "; see " + logs());
-            }
-            try {
-                Thread.sleep(PAUSE.toMillis());
-            } catch (InterruptedException interrupted) {
-                Thread.currentThread().interrupt();
-                throw new ServiceException("interrupted while waiting for " + what, interrupted);
-            }
-        }
-    }
-
-    private static String find(Pattern pattern, String output) {
-        Matcher matcher = pattern.matcher(output);
-        if (!matcher.find()) {
-            throw new ServiceException("nothing like '" + pattern + "' in:\n" + output);
-        }
-        return matcher.group(1);
+        Await.until(what + "; see " + logs(), timeout, condition);
     }
 
     private static String read(Path file) {

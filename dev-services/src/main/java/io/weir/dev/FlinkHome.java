@@ -13,11 +13,11 @@ import java.util.TreeMap;
 /** The folder of a Flink installation: {@code lib}, {@code conf}, {@code usrlib}, {@code log}; and its Java commands. */
 final class FlinkHome {
     private final FlinkSettings settings;
-    private final int restPort;
+    private final int restPort = FreePort.pick();
+    private final int zooKeeperPort = FreePort.pick();
 
-    private FlinkHome(FlinkSettings settings, int restPort) {
+    private FlinkHome(FlinkSettings settings) {
         this.settings = settings;
-        this.restPort = restPort;
     }
 
     /** Lays the folder out anew, with other free ports than before; what a former cluster left there stays. */
@@ -26,9 +26,9 @@ final class FlinkHome {
             throw new ServiceException(
                     "no Flink in " + settings.lib() + "; module flink-home puts one into its target");
         }
-        FlinkHome home = new FlinkHome(settings, FreePort.pick());
+        FlinkHome home = new FlinkHome(settings);
         try {
-            for (String folder : List.of("conf", "log", "plugins", "tmp", "checkpoints", "savepoints")) {
+            for (String folder : List.of("conf", "log", "plugins", "tmp", "uploads", "checkpoints", "savepoints")) {
                 Files.createDirectories(home.folder(folder));
             }
             // Flink looks for usrlib beside lib.
@@ -44,6 +44,10 @@ final class FlinkHome {
 
     int restPort() {
         return restPort;
+    }
+
+    int zooKeeperPort() {
+        return zooKeeperPort;
     }
 
     Path folder(String name) {
@@ -70,12 +74,12 @@ final class FlinkHome {
         }
     }
 
-    /** A process of this installation that logs to {@code log/NAME.log}. */
-    ProcessBuilder java(String name, List<String> memory, List<String> mainAndArguments) {
+    /** A process of this installation that logs to {@code log/NAME.log}, with JVM options of its own. */
+    ProcessBuilder java(String name, List<String> options, List<String> mainAndArguments) {
         List<String> command = new ArrayList<>();
         command.add(Path.of(System.getProperty("java.home"), "bin", "java").toString());
-        command.addAll(settings.jvmOptions());
-        command.addAll(memory);
+        command.addAll(settings.jvmOptions().all());
+        command.addAll(options);
         command.add("-Djava.io.tmpdir=" + folder("tmp"));
         command.addAll(FileLog.options(
                 folder("conf").resolve("log4j.properties"), folder("log").resolve(name + ".log")));
@@ -100,6 +104,9 @@ final class FlinkHome {
         Map<String, String> config = new TreeMap<>();
         places(config);
         taskManagerMemory(config);
+        if (settings.highAvailability()) {
+            highAvailability(config);
+        }
         config.put("cluster.registration.error-delay", "300 ms");
         config.put("cluster.registration.refused-registration-delay", "300 ms");
         config.put("execution.checkpointing.dir", folder("checkpoints").toUri().toString());
@@ -107,6 +114,8 @@ final class FlinkHome {
                 "execution.checkpointing.savepoint-dir",
                 folder("savepoints").toUri().toString());
         config.put("execution.checkpointing.externalized-checkpoint-retention", "RETAIN_ON_CANCELLATION");
+        // Every TaskManager works for every job, so that none can be spared.
+        config.put("taskmanager.load-balance.mode", "SLOTS");
         // A killed TaskManager is noticed after two failed heartbeats.
         config.put("heartbeat.interval", "2 s");
         config.put("heartbeat.timeout", "20 s");
@@ -128,6 +137,19 @@ final class FlinkHome {
         config.put("rest.bind-address", host);
         config.put("rest.port", String.valueOf(restPort));
         config.put("io.tmp.dirs", folder("tmp").toString());
+        // A new JobManager finds the jars that a killed one was given.
+        config.put("web.upload.dir", folder("uploads").toString());
+    }
+
+    private void highAvailability(Map<String, String> config) {
+        config.put("high-availability.type", "zookeeper");
+        config.put("high-availability.cluster-id", "/weir");
+        config.put("high-availability.storageDir", folder("ha").toUri().toString());
+        config.put("high-availability.zookeeper.quorum", "127.0.0.1:" + zooKeeperPort);
+        // A killed JobManager leads until its session has ended.
+        config.put("high-availability.zookeeper.client.session-timeout", "4 s");
+        config.put("high-availability.zookeeper.client.connection-timeout", "4 s");
+        config.put("high-availability.zookeeper.client.retry-wait", "500 ms");
     }
 
     /** A TaskManager started without Flink's shell scripts must be told every part of its memory. */
@@ -146,16 +168,18 @@ final class FlinkHome {
         config.put("taskmanager.memory.jvm-overhead.max", "128m");
     }
 
-    /** The JVM options that go with {@link #taskManagerMemory}. */
-    static List<String> taskManagerJvm() {
-        return List.of("-Xmx448m", "-XX:MaxDirectMemorySize=192m", "-XX:MaxMetaspaceSize=256m");
+    /** The JVM options of a TaskManager; those for its memory go with {@link #taskManagerMemory}. */
+    List<String> taskManagerJvm() {
+        List<String> options =
+                new ArrayList<>(List.of("-Xmx448m", "-XX:MaxDirectMemorySize=192m", "-XX:MaxMetaspaceSize=256m"));
+        options.addAll(settings.jvmOptions().taskManager());
+        return options;
     }
 
-    static List<String> jobManagerJvm() {
-        return List.of("-Xmx384m", "-XX:MaxMetaspaceSize=256m");
-    }
-
-    static List<String> clientJvm() {
-        return List.of("-Xmx256m");
+    /** The JVM options of a JobManager. */
+    List<String> jobManagerJvm() {
+        List<String> options = new ArrayList<>(List.of("-Xmx384m", "-XX:MaxMetaspaceSize=256m"));
+        options.addAll(settings.jvmOptions().jobManager());
+        return options;
     }
 }

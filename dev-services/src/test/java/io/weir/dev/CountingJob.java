@@ -9,7 +9,9 @@ import java.nio.file.Path;
 import java.util.Objects;
 import java.util.jar.JarEntry;
 import java.util.jar.JarOutputStream;
-import org.apache.flink.api.common.functions.MapFunction;
+import org.apache.flink.api.common.accumulators.LongCounter;
+import org.apache.flink.api.common.functions.OpenContext;
+import org.apache.flink.api.common.functions.RichMapFunction;
 import org.apache.flink.streaming.api.environment.StreamExecutionEnvironment;
 import org.apache.flink.streaming.api.functions.sink.v2.DiscardingSink;
 
@@ -45,13 +47,20 @@ public final class CountingJob {
         }
     }
 
-    /** Passes a number on after a pause. */
-    private static final class Slow implements MapFunction<Long, Long> {
+    /** Passes a number on after a pause, and counts in accumulator {@code passed}. */
+    private static final class Slow extends RichMapFunction<Long, Long> {
         private static final long serialVersionUID = 1L;
+        private final LongCounter passed = new LongCounter();
+
+        @Override
+        public void open(OpenContext context) {
+            getRuntimeContext().addAccumulator("passed", passed);
+        }
 
         @Override
         public Long map(Long number) throws InterruptedException {
             Thread.sleep(2);
+            passed.add(1);
             return number;
         }
     }

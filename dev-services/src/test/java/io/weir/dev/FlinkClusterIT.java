@@ -70,6 +70,62 @@ final class FlinkClusterIT {
     }
 
     @Test
+    void aJobGoesOnFromItsCheckpointUnderAnotherJobManager() {
+        Path jar = CountingJob.jar(directory.resolve("job.jar"));
+        FlinkSettings settings = FlinkSettings.of(LIB, directory)
+                .withTaskManagers(2, 2)
+                .withHighAvailability()
+                .withJobManagerOptions("-Dweir.test=manager")
+                .withTaskManagerOptions("-Dweir.test=worker");
+        try (FlinkCluster cluster = FlinkCluster.startSession(settings)) {
+            FlinkRest rest = cluster.rest();
+            JarRun endless = JarRun.of(CountingJob.class.getName(), "1000000").withParallelism(2);
+            String jarId = rest.upload(jar);
+            String job = rest.run(jarId, endless);
+            cluster.awaitCheckpoints(job, 1, PATIENCE);
+            assertThat(rest.get("/taskmanagers")).containsPattern("(?s)(\"freeSlots\":1\\D.*){2}");
+            assertThat(commandLines(cluster))
+                    .filteredOn(line -> line.contains("=manager"))
+                    .hasSize(1);
+            assertThat(commandLines(cluster))
+                    .filteredOn(line -> line.contains("=worker"))
+                    .hasSize(2);
+
+            cluster.killJobManager();
+            assertThat(cluster.jobManagerRuns()).isFalse();
+            assertThat(rest.jobState(job)).isEmpty();
+            cluster.restartJobManager();
+            cluster.awaitRunning(job, PATIENCE);
+            Checkpoints checkpoints = rest.checkpoints(job);
+            assertThat(checkpoints.restored()).isOne();
+            assertThat(checkpoints.restoredPath()).isPresent();
+
+            cluster.freezeJobManager();
+            cluster.thawJobManager();
+            assertThat(rest.jobs()).containsExactly(new FlinkJob(job, "counting", "RUNNING"));
+            String savepoint = rest.stopWithSavepoint(job, PATIENCE);
+            cluster.awaitState(job, "FINISHED", PATIENCE);
+            assertThat(Long.parseLong(rest.accumulators(job).get("passed"))).isPositive();
+
+            String next = rest.run(jarId, endless.from(savepoint));
+            cluster.awaitCheckpoints(next, 1, PATIENCE);
+            assertThat(rest.checkpoints(next).restoredPath()).contains(savepoint);
+            assertThat(rest.checkpoints(next).latestDuration()).isPresent();
+            rest.cancel(next);
+            cluster.awaitState(next, "CANCELED", PATIENCE);
+            assertThatThrownBy(() -> rest.run("no-such.jar", endless))
+                    .isInstanceOf(ServiceException.class)
+                    .hasMessageContaining("no-such.jar");
+        }
+    }
+
+    private static List<String> commandLines(FlinkCluster cluster) {
+        return cluster.processes().stream()
+                .map(process -> process.info().commandLine().orElse(""))
+                .toList();
+    }
+
+    @Test
     void anApplicationClusterRunsItsJobAndEndsWithIt() {
         Path jar = CountingJob.jar(directory.resolve("job.jar"));
         ApplicationJob job = new ApplicationJob(jar, CountingJob.class.getName(), List.of(), List.of("50"));
