@@ -24,7 +24,7 @@ class ArchitectureTest {
     private static final List<String> COMPILER_ORDER =
             List.of("source", "problem", "expression", "option", "component", "spec", "plan");
 
-    private static final List<String> COMPILER_BRANCHES = List.of("kind", "resolve", "pass", "place");
+    private static final List<String> COMPILER_BRANCHES = List.of("kind", "resolve", "pass", "place", "upgrade");
 
     private static JavaClasses weir;
 

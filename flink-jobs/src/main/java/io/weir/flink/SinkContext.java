@@ -12,7 +12,7 @@ import org.apache.flink.streaming.api.datastream.DataStream;
 /**
  * What a sink knows of the job around it.
  *
- * @param placed its node: uid, label, parallelism; further operators of the sink take {@code uid + "/…"}
+ * @param placed its node: uid, label, parallelism; further operators of the sink take {@code uid.part(…)}
  * @param role a record that the errors sink refuses fails the job
  */
 public record SinkContext(FlowIdentity flow, JobPlan.Placed placed, Delivery delivery, Write.Role role) {
@@ -25,7 +25,7 @@ public record SinkContext(FlowIdentity flow, JobPlan.Placed placed, Delivery del
             return records;
         }
         return records.process(new CountOutFunction(), RecordTypes.FLOW_RECORD)
-                .uid(placed.uid() + "/count")
+                .uid(placed.uid().part("count"))
                 .name("count")
                 .setParallelism(placed.parallelism());
     }

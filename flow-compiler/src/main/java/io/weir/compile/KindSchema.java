@@ -79,6 +79,9 @@ public final class KindSchema {
         if (field.name().equals("eventTime")) {
             return OptionSchema.of(EventTime.class);
         }
+        if (field.name().equals("dropState")) {
+            return typed("array").with("items", typed("string"));
+        }
         return switch (field.shape()) {
             case OBJECT -> typed("object");
             case LIST -> typed("array");
@@ -117,7 +120,9 @@ public final class KindSchema {
         to.put(
                 role,
                 PrettyJson.object(fields -> fields.put("type", "object")
-                        .put("properties", PrettyJson.object(each -> each.put("type", type)))
+                        .put(
+                                "properties",
+                                PrettyJson.object(each -> each.put("type", type).put("renamedFrom", typed("string"))))
                         .put("required", PrettyJson.texts(List.of("type")))
                         .put("allOf", new Value.Sequence(cases))));
         for (Declared<?> component : components) {

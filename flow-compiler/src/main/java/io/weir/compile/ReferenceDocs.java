@@ -70,6 +70,10 @@ public final class ReferenceDocs {
                 A node is called by its transformation's type, the second one `mask-2`, or by the `name` in its block. State
                 belongs to that name: give a `name` to transformations that keep state and stand more than once.
 
+                A source, a transformation that keeps state, or a sink may say `renamedFrom: OLDNAME` in its block, beside `type`:
+                it goes on with the state of the node that had that name. `renamedFrom` stays in the spec as long as the state
+                lives: state keeps the name under which it was made, and without `renamedFrom` it would count as removed.
+
                 ## `delivery`
 
                 """);

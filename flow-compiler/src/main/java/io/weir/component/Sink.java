@@ -2,6 +2,8 @@ package io.weir.component;
 
 import io.weir.declare.Complaints;
 import io.weir.declare.Declared;
+import java.util.Map;
+import java.util.Optional;
 
 /**
  * A connector that writes.
@@ -14,6 +16,12 @@ public interface Sink<O extends java.lang.Record> extends Declared<O> {
 
     /** What is written to, for plans and node names, without secrets: {@code table public.orders}. */
     String target(O options);
+
+    /**
+     * What a write that waits for its checkpoint is about, by the names of the options that decide it and without secrets:
+     * with other values it cannot be finished. Absent when nothing ever waits.
+     */
+    Optional<Map<String, String>> stateIdentity(O options, Delivery delivery);
 
     /** Complains about options that cannot keep the promise for {@code delivery}; called once both are bound. */
     default void check(O options, Delivery delivery, Complaints complaints) {}

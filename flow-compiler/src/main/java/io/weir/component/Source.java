@@ -1,6 +1,7 @@
 package io.weir.component;
 
 import io.weir.declare.Declared;
+import java.util.Map;
 
 /**
  * A connector that reads.
@@ -13,6 +14,12 @@ public interface Source<O extends java.lang.Record> extends Declared<O> {
 
     /** What is read, for plans and node names, without secrets: {@code topic orders}. */
     String target(O options);
+
+    /**
+     * What positions in this source are about, by the names of the options that decide it and without secrets: with other
+     * values it is another source, where they mean nothing. Where a new flow starts is not part of it.
+     */
+    Map<String, String> stateIdentity(O options);
 
     /** Whether several tasks can read side by side. */
     default boolean parallel(O options) {

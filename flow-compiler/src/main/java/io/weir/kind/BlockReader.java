@@ -21,6 +21,7 @@ import java.util.stream.Stream;
 final class BlockReader {
     private static final String TYPE = "type";
     private static final String CONFIG = "config";
+    private static final String RENAMED_FROM = "renamedFrom";
 
     private final Catalog catalog;
     private final Problems problems;
@@ -38,7 +39,9 @@ final class BlockReader {
             if (isKnown(type.text(), place.role())) {
                 otherFields(object, type, place);
             }
-            return new Draft.Block(id, type.text(), type.span(), options);
+            Optional<Json.Str> renamedFrom =
+                    object.get(RENAMED_FROM).flatMap(old -> Expect.text(RENAMED_FROM, old, problems));
+            return new Draft.Block(id, type.text(), type.span(), options, renamedFrom);
         }));
     }
 
@@ -74,7 +77,7 @@ final class BlockReader {
     }
 
     private void otherFields(Json.Obj block, Json.Str type, Place place) {
-        List<String> allowed = new ArrayList<>(List.of(TYPE, CONFIG, type.text()));
+        List<String> allowed = new ArrayList<>(List.of(TYPE, CONFIG, RENAMED_FROM, type.text()));
         allowed.addAll(place.extra());
         for (Json.Field field : block.fields()) {
             if (allowed.contains(field.name())) {

@@ -13,6 +13,7 @@ final class DataFlowFields {
             flow("errors", Shape.OBJECT, "Where dead letters go: a sink, or `policy: fail` to stop at the first one."),
             flow("delivery", Shape.OBJECT, "The delivery guarantee and how often checkpoints are made."),
             flow("eventTime", Shape.OBJECT, "How the flow tells the time of a record."),
+            flow("dropState", Shape.LIST, "Nodes whose state an upgrade may lose; say it in the spec that loses it."),
             flow("parallelism", Shape.WHOLE_NUMBER, "Tasks per node, as far as the node allows; 1 by default."),
             flow("replicas", Shape.WHOLE_NUMBER, "As `parallelism`, for sources that can be read in parallel."),
             deployment("resources", Shape.OBJECT, "CPU and memory requests and limits of a task's pod."),
@@ -36,7 +37,7 @@ final class DataFlowFields {
             ignored("channelBufferSize", Shape.WHOLE_NUMBER, "Flink sizes its buffers itself."));
 
     /** The fields whose presence shows that a spec was written for Weir. */
-    static final List<String> OWN = List.of("delivery", "eventTime", "parallelism", "tests");
+    static final List<String> OWN = List.of("delivery", "eventTime", "dropState", "parallelism", "tests");
 
     private DataFlowFields() {}
 

@@ -14,11 +14,13 @@ import io.weir.source.Json;
 import io.weir.source.SourceSpan;
 import io.weir.spec.Expect;
 import io.weir.spec.FlowSpec;
+import java.util.ArrayList;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import java.util.OptionalInt;
+import java.util.stream.Stream;
 
 /** Translates the body of one {@code DataFlow}. */
 final class DataFlowReader {
@@ -50,16 +52,21 @@ final class DataFlowReader {
         TransformationsReader transformations = new TransformationsReader(catalog, blocks, problems);
         Optional.ofNullable(sound.get("transformations")).ifPresent(transformations::read);
         Optional<Draft.Block> sink = required("sink", Role.SINK);
+        Optional<Draft.Block> errors = errors();
+        List<Draft.Block> all = new ArrayList<>(transformations.blocks());
+        transformations.routes().forEach(route -> all.add(route.sink()));
+        Stream.of(source, sink, errors).flatMap(Optional::stream).forEach(all::add);
         return new Draft(
                 new FlowIdentity(spec.namespace(), spec.name(), spec.hash()),
                 source,
                 transformations.blocks(),
                 transformations.routes(),
                 sink,
-                errors(),
+                errors,
                 object(sound, "delivery"),
                 object(sound, "eventTime"),
                 parallelism(sound),
+                new ClaimsReader(catalog, problems).read(Optional.ofNullable(sound.get("dropState")), all),
                 deployment(sound));
     }
 

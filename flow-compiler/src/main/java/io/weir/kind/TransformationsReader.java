@@ -134,11 +134,7 @@ final class TransformationsReader {
                         ? new Json.Field(ROUTES, f.nameSpan(), new Json.Arr(bare, list.span()))
                         : f)
                 .toList();
-        return new Draft.Block(
-                block.id(),
-                block.type(),
-                block.typeAt(),
-                new Json.Obj(fields, block.options().span()));
+        return block.withOptions(new Json.Obj(fields, block.options().span()));
     }
 
     private Json route(Json element) {

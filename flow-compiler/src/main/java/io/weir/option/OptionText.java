@@ -34,6 +34,15 @@ public final class OptionText {
         return entries;
     }
 
+    /** The options that differ from their defaults, on one line: as short when options are added in a later version. */
+    public static String given(Record options) {
+        Map<String, String> entries = entries(options);
+        for (Option option : Shape.of(options.getClass()).options()) {
+            option.defaultValue().ifPresent(value -> entries.remove(option.name(), value));
+        }
+        return join(entries, " ");
+    }
+
     /** All of them on one line: {@code brokers=[localhost:9092] topic=orders}. */
     public static String line(Record options) {
         return join(entries(options), " ");

@@ -11,6 +11,7 @@ import io.weir.plan.Plan;
 import io.weir.plan.Read;
 import io.weir.plan.Remember;
 import io.weir.plan.Split;
+import io.weir.plan.Uid;
 import io.weir.plan.Write;
 import java.util.ArrayList;
 import java.util.LinkedHashMap;
@@ -33,17 +34,27 @@ public final class Placement {
 
     private JobPlan place() {
         List<Placed> placed = new ArrayList<>();
+        Identities identities = new Identities(plan);
         Map<NodeId, SinkPromise> promises = new LinkedHashMap<>();
         for (Node node : plan.nodes()) {
             int parallelism = node.match(new Tasks());
             tasks.put(node.id(), parallelism);
-            String uid = plan.flow().name() + "/" + node.id();
+            Uid uid = new Uid(plan.flow().name(), stateName(node), node.match(identities));
             placed.add(new Placed(node, uid, Labels.of(node), parallelism));
             if (node instanceof Write write) {
                 promises.put(write.id(), promise(write.use()));
             }
         }
         return new JobPlan(plan, placed, promises, JobPlan.MAX_PARALLELISM);
+    }
+
+    /** What stands behind a keyed node is called after it, and so keeps its counters when that one is renamed. */
+    private String stateName(Node node) {
+        String name = plan.claims().stateName(node.id());
+        if (!(node instanceof Apply apply) || !(plan.node(apply.input()) instanceof Remember before)) {
+            return name;
+        }
+        return name.replace(before.id().text(), plan.claims().stateName(before.id()));
     }
 
     private <O extends Record> SinkPromise promise(Write.Use<O> use) {

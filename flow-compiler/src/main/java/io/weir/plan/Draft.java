@@ -18,6 +18,7 @@ import java.util.Optional;
  * @param errors the sink of the dead letters; without one the flow stops at the first
  * @param delivery the block of that name, if the spec has one
  * @param eventTime the block of that name, if the spec has one
+ * @param claims what it says about state that was there before
  * @param deployment settings that mean something only to Kubernetes, as they stand in the spec
  */
 public record Draft(
@@ -30,6 +31,7 @@ public record Draft(
         Optional<Json.Obj> delivery,
         Optional<Json.Obj> eventTime,
         Parallelism parallelism,
+        StateClaims claims,
         Map<String, Json> deployment) {
     public Draft {
         transformations = List.copyOf(transformations);
@@ -42,8 +44,14 @@ public record Draft(
      *
      * @param type the name of the component
      * @param options its options; an empty object when the spec has none
+     * @param renamedFrom the name under which its state was made, if that was another one
      */
-    public record Block(NodeId id, String type, SourceSpan typeAt, Json.Obj options) {}
+    public record Block(NodeId id, String type, SourceSpan typeAt, Json.Obj options, Optional<Json.Str> renamedFrom) {
+        /** This block with other options. */
+        public Block withOptions(Json.Obj changed) {
+            return new Block(id, type, typeAt, changed, renamedFrom);
+        }
+    }
 
     /**
      * A branch of the flow behind its router.

@@ -29,8 +29,8 @@ public record JobPlan(Plan plan, List<Placed> placed, Map<NodeId, SinkPromise> p
     /**
      * A node with its place in a job.
      *
-     * @param uid Flink's operator uid, {@code flow/node}
+     * @param uid under which its state is kept
      * @param label what the Flink web UI shows: {@code mask, select, snakeCase}
      */
-    public record Placed(Node node, String uid, String label, int parallelism) {}
+    public record Placed(Node node, Uid uid, String label, int parallelism) {}
 }

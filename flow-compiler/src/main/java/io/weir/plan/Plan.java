@@ -9,8 +9,15 @@ import java.util.Optional;
  *
  * @param nodes in topological order, sources first
  * @param parallelism tasks per node, as far as the node allows
+ * @param claims what the spec says about state that was there before
  */
-public record Plan(FlowIdentity flow, Delivery delivery, EventTime eventTime, int parallelism, List<Node> nodes) {
+public record Plan(
+        FlowIdentity flow,
+        Delivery delivery,
+        EventTime eventTime,
+        int parallelism,
+        List<Node> nodes,
+        StateClaims claims) {
     public Plan {
         nodes = List.copyOf(nodes);
         PlanInvariants.check(nodes);
@@ -23,12 +30,12 @@ public record Plan(FlowIdentity flow, Delivery delivery, EventTime eventTime, in
 
     /** This plan with other nodes. */
     public Plan withNodes(List<Node> changed) {
-        return new Plan(flow, delivery, eventTime, parallelism, changed);
+        return new Plan(flow, delivery, eventTime, parallelism, changed, claims);
     }
 
     /** The same flow with another number of tasks. */
     public Plan withParallelism(int changed) {
-        return new Plan(flow, delivery, eventTime, changed, nodes);
+        return new Plan(flow, delivery, eventTime, changed, nodes, claims);
     }
 
     /** The sink of the dead letters; a flow without one stops at the first dead letter. */

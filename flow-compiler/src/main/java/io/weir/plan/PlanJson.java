@@ -37,7 +37,7 @@ final class PlanJson {
         Node node = placed.node();
         return PrettyJson.object(fields -> fields.put("id", node.id().text())
                 .put("shape", node.getClass().getSimpleName().toLowerCase(Locale.ROOT))
-                .put("uid", placed.uid())
+                .put("uid", placed.uid().text())
                 .put("label", placed.label())
                 .put("parallelism", placed.parallelism())
                 .putAll("components", Described.of(node), PlanJson::component));

@@ -22,6 +22,7 @@ public enum Code {
     ERRORS_GO_NOWHERE("The flow does not say what happens to dead letters."),
     GUARANTEE_NOT_AVAILABLE("A sink cannot give the delivery guarantee that the flow asks for."),
     TOO_MANY_NODES("The flow is larger than one job should be."),
+    STATE_LOST("An upgrade would lose state of the running flow."),
     DEPRECATED("An option has a newer name.");
 
     private final String summary;

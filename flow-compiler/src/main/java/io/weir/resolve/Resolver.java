@@ -76,7 +76,8 @@ public final class Resolver {
                 delivery.get(),
                 eventTime.get(),
                 draft.parallelism().tasks(),
-                shape.finish(conditions, sinks.stream().map(Sunk::write).toList())));
+                shape.finish(conditions, sinks.stream().map(Sunk::write).toList()),
+                draft.claims()));
     }
 
     private void limits() {

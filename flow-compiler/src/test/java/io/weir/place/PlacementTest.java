@@ -5,6 +5,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 import io.weir.plan.JobPlan;
 import io.weir.plan.JobPlan.Placed;
 import io.weir.plan.NodeId;
+import io.weir.plan.Uid;
 import io.weir.toy.Attempt;
 import org.junit.jupiter.api.Test;
 
@@ -65,8 +66,8 @@ final class PlacementTest {
 
         assertThat(after.placed())
                 .extracting(Placed::uid)
-                .containsExactly(before.placed().stream().map(Placed::uid).toArray(String[]::new));
-        assertThat(after.placed().get(0).uid()).isEqualTo("toys/source");
+                .containsExactly(before.placed().stream().map(Placed::uid).toArray(Uid[]::new));
+        assertThat(after.placed().get(0).uid()).extracting(Uid::name).isEqualTo("toys/source");
     }
 
     @Test

@@ -5,6 +5,8 @@ import io.weir.component.Guarantee;
 import io.weir.component.Sink;
 import io.weir.component.SinkPromise;
 import io.weir.declare.Doc;
+import java.util.Map;
+import java.util.Optional;
 
 /** A sink that sometimes takes a record twice. */
 final class Bucket implements Sink<Bucket.Options> {
@@ -16,6 +18,11 @@ final class Bucket implements Sink<Bucket.Options> {
     @Override
     public String summary() {
         return "Drops records into a bucket.";
+    }
+
+    @Override
+    public Optional<Map<String, String>> stateIdentity(Options options, Delivery delivery) {
+        return Optional.empty();
     }
 
     @Override

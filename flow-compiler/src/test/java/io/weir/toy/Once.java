@@ -8,7 +8,9 @@ import io.weir.udf.FieldUse;
 import io.weir.udf.Keyed;
 import io.weir.udf.KeyedFunction;
 import java.time.Duration;
+import java.util.Map;
 import java.util.Optional;
+import java.util.Set;
 
 /** A keyed step. */
 final class Once implements Keyed<Once.Options> {
@@ -23,13 +25,18 @@ final class Once implements Keyed<Once.Options> {
     }
 
     @Override
+    public Map<String, String> stateIdentity(Options options) {
+        return Map.of();
+    }
+
+    @Override
     public Class<Options> options() {
         return Options.class;
     }
 
     @Override
     public FieldUse fields(Options options) {
-        return FieldUse.everything();
+        return FieldUse.reading(Set.of());
     }
 
     @Override

@@ -2,6 +2,7 @@ package io.weir.toy;
 
 import io.weir.component.Source;
 import io.weir.declare.Doc;
+import java.util.Map;
 
 /** A source that one task reads. */
 final class Tap implements Source<Tap.Options> {
@@ -13,6 +14,11 @@ final class Tap implements Source<Tap.Options> {
     @Override
     public String summary() {
         return "Takes records from a tap, drop by drop.";
+    }
+
+    @Override
+    public Map<String, String> stateIdentity(Options options) {
+        return Map.of();
     }
 
     @Override

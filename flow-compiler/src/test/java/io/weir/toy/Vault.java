@@ -7,6 +7,8 @@ import io.weir.declare.Complaints;
 import io.weir.declare.Default;
 import io.weir.declare.Doc;
 import java.time.Duration;
+import java.util.Map;
+import java.util.Optional;
 
 /** A sink that gives whatever is asked for. */
 final class Vault implements Sink<Vault.Options> {
@@ -18,6 +20,11 @@ final class Vault implements Sink<Vault.Options> {
     @Override
     public String summary() {
         return "Locks records up, a door at a time.";
+    }
+
+    @Override
+    public Optional<Map<String, String>> stateIdentity(Options options, Delivery delivery) {
+        return Optional.of(Map.of("door", options.door()));
     }
 
     @Override

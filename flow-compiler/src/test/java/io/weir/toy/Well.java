@@ -5,6 +5,7 @@ import io.weir.declare.Default;
 import io.weir.declare.Doc;
 import io.weir.declare.Sensitive;
 import io.weir.declare.Setting;
+import java.util.Map;
 import java.util.Optional;
 
 /** A source that many tasks can read. */
@@ -17,6 +18,11 @@ final class Well implements Source<Well.Options> {
     @Override
     public String summary() {
         return "Draws records out of a well.";
+    }
+
+    @Override
+    public Map<String, String> stateIdentity(Options options) {
+        return Map.of("shaft", options.shaft());
     }
 
     @Override

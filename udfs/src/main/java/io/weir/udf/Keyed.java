@@ -1,6 +1,7 @@
 package io.weir.udf;
 
 import java.time.Duration;
+import java.util.Map;
 import java.util.Optional;
 
 /**
@@ -9,6 +10,12 @@ import java.util.Optional;
  * @param <O> its options
  */
 public non-sealed interface Keyed<O extends java.lang.Record> extends Transform<O> {
+    /**
+     * What the memory is about, by the names of the options that decide it: with other values, what is remembered means
+     * nothing. Options that only change how the memory is used, such as a window, are not part of it.
+     */
+    Map<String, String> stateIdentity(O options);
+
     /** How long a key stays in memory after it was last seen new; absent when it is never forgotten. */
     default Optional<Duration> retention(O options) {
         return Optional.empty();

@@ -31,7 +31,7 @@ final class ApplyLowering {
                 ? decode(source.get(), steps, apply, wiring)
                 : wiring.output(apply.input())
                         .process(new StepsFunction(steps, wiring.sinks()), RecordTypes.FLOW_RECORD);
-        records.uid(placed.uid()).name(placed.label()).setParallelism(placed.parallelism());
+        records.uid(placed.uid().text()).name(placed.label()).setParallelism(placed.parallelism());
         wiring.deadLetters(records.getSideOutput(Outputs.DEAD_LETTERS));
         return wiring.output(apply.id(), source.isPresent() ? timed(records, placed, wiring) : records);
     }
@@ -52,7 +52,7 @@ final class ApplyLowering {
         }
         return records.assignTimestampsAndWatermarks(
                         PartitionWatermarks.strategy(time.outOfOrderness(), time.idleAfter()))
-                .uid(placed.uid() + "/event-time")
+                .uid(placed.uid().part("event-time"))
                 .name("event time " + time.field().get())
                 .setParallelism(placed.parallelism());
     }

@@ -25,12 +25,12 @@ final class RememberLowering {
         // keys are computed where the records are: as many tasks as before, so that nothing is shuffled twice
         SingleOutputStreamOperator<KeyedRecord> keyed = wiring.output(remember.input())
                 .process(new KeyFunction<>(use.transform(), use.options(), stage), RecordTypes.KEYED_RECORD)
-                .uid(placed.uid() + "/key")
+                .uid(placed.uid().part("key"))
                 .name("key of " + placed.label())
                 .setParallelism(wiring.output(remember.input()).getParallelism());
         SingleOutputStreamOperator<FlowRecord> records = keyed.keyBy(KeyedRecord::key, RecordTypes.FINGERPRINT)
                 .process(new RememberFunction<>(use.transform(), use.options(), stage), RecordTypes.FLOW_RECORD)
-                .uid(placed.uid())
+                .uid(placed.uid().text())
                 .name(placed.label())
                 .setParallelism(placed.parallelism());
         return wiring.deadLetters(keyed.getSideOutput(Outputs.DEAD_LETTERS))

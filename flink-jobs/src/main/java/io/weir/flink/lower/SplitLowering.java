@@ -15,7 +15,7 @@ final class SplitLowering {
     static Wiring lower(Split split, Placed placed, Wiring wiring) {
         SingleOutputStreamOperator<FlowRecord> main = wiring.output(split.input())
                 .process(new SplitFunction(split.routes()), RecordTypes.FLOW_RECORD)
-                .uid(placed.uid())
+                .uid(placed.uid().text())
                 .name(placed.label())
                 .setParallelism(placed.parallelism());
         wiring.output(split.id(), main);

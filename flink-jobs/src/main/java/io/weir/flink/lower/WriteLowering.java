@@ -42,7 +42,7 @@ final class WriteLowering {
         DataStream<FlowRecord> envelopes = letters.process(
                         new EnvelopeFunction(new DeadLetterEnvelope(flow.name(), flow.specHash())),
                         RecordTypes.FLOW_RECORD)
-                .uid(placed.uid() + "/envelope")
+                .uid(placed.uid().part("envelope"))
                 .name("dead letters")
                 .setParallelism(placed.parallelism());
         attach(write.use(), envelopes, context(write, placed, wiring)).ifPresent(refused -> fail(refused, wiring));

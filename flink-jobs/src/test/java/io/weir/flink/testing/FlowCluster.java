@@ -11,6 +11,7 @@ import java.nio.file.Path;
 import java.time.Duration;
 import java.util.EnumMap;
 import java.util.Map;
+import java.util.Objects;
 import java.util.Optional;
 import org.apache.flink.api.common.JobID;
 import org.apache.flink.api.common.JobStatus;
@@ -26,6 +27,7 @@ import org.apache.flink.runtime.accumulators.StringifiedAccumulatorResult;
 import org.apache.flink.runtime.execution.ExecutionState;
 import org.apache.flink.runtime.executiongraph.AccessExecutionGraph;
 import org.apache.flink.runtime.executiongraph.AccessExecutionVertex;
+import org.apache.flink.runtime.executiongraph.ErrorInfo;
 import org.apache.flink.runtime.jobgraph.JobGraph;
 import org.apache.flink.runtime.jobgraph.SavepointRestoreSettings;
 import org.apache.flink.runtime.minicluster.MiniCluster;
@@ -79,11 +81,36 @@ public final class FlowCluster {
         return fates;
     }
 
-    /** Starts a job, from a savepoint if there is one. */
+    /** Starts a job, from a savepoint if there is one; all of its state must find its place. */
     public JobID submit(JobPlan plan, Optional<String> savepoint) throws Exception {
+        return submit(plan, savepoint.map(SavepointRestoreSettings::forPath).orElse(SavepointRestoreSettings.none()));
+    }
+
+    /** Starts a job from a savepoint or from nothing. */
+    public JobID submit(JobPlan plan, SavepointRestoreSettings from) throws Exception {
         JobGraph graph = graph(plan, LoweringOptions.AS_PLANNED);
-        savepoint.ifPresent(path -> graph.setSavepointRestoreSettings(SavepointRestoreSettings.forPath(path)));
+        graph.setSavepointRestoreSettings(from);
         return cluster.submitJob(graph).get().getJobID();
+    }
+
+    /** Why a job failed, from the outermost cause on; waits until it has. */
+    public String awaitFailure(JobID job) throws Exception {
+        Awaitility.await()
+                .atMost(PATIENCE)
+                .until(() -> cluster.getJobStatus(job).get() == JobStatus.FAILED);
+        ErrorInfo failure =
+                Objects.requireNonNull(cluster.getExecutionGraph(job).get().getFailureInfo());
+        return failure.getException().getFullStringifiedStackTrace();
+    }
+
+    /** What has become of a job's records. */
+    public Map<Fate, Long> fates(JobID job) throws Exception {
+        AccessExecutionGraph graph = cluster.getExecutionGraph(job).get();
+        Map<Fate, Long> fates = new EnumMap<>(Fate.class);
+        for (Fate fate : Fate.values()) {
+            fates.put(fate, count(graph, fate));
+        }
+        return fates;
     }
 
     /** The job graph of a plan. */

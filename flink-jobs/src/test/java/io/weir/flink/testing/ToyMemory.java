@@ -8,6 +8,7 @@ import io.weir.udf.Keyed;
 import io.weir.udf.KeyedFunction;
 import io.weir.udf.RecordRejected;
 import java.util.List;
+import java.util.Map;
 
 /** Lets each text pass once within 100 ms of event time. */
 public final class ToyMemory implements Keyed<ToyMemory.Options> {
@@ -28,6 +29,11 @@ public final class ToyMemory implements Keyed<ToyMemory.Options> {
     @Override
     public String summary() {
         return "For tests.";
+    }
+
+    @Override
+    public Map<String, String> stateIdentity(Options options) {
+        return Map.of();
     }
 
     @Override

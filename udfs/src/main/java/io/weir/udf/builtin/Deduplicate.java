@@ -18,8 +18,10 @@ import java.io.Serializable;
 import java.time.Duration;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.Map;
 import java.util.Optional;
 import java.util.Set;
+import java.util.stream.Collectors;
 
 /**
  * Lets the first record of each key pass and drops those of the same key whose event time is less than {@code within} away, before
@@ -79,6 +81,11 @@ public final class Deduplicate implements Keyed<Deduplicate.Options> {
     @Override
     public FieldUse fields(Options options) {
         return FieldUse.reading(Set.copyOf(options.key()));
+    }
+
+    @Override
+    public Map<String, String> stateIdentity(Options options) {
+        return Map.of("key", options.key().stream().map(Path::text).collect(Collectors.joining(", ", "[", "]")));
     }
 
     @Override

@@ -12,6 +12,7 @@ import io.weir.flink.FlinkSink;
 import io.weir.flink.SinkContext;
 import io.weir.record.DeadLetter;
 import io.weir.record.FlowRecord;
+import java.util.Map;
 import java.util.Optional;
 import java.util.regex.Pattern;
 import org.apache.flink.core.fs.Path;
@@ -63,6 +64,11 @@ public final class FileSink implements FlinkSink<FileSink.Options> {
     }
 
     @Override
+    public Optional<Map<String, String>> stateIdentity(Options options, Delivery delivery) {
+        return Optional.of(Map.of("path", options.path()));
+    }
+
+    @Override
     public Class<Options> options() {
         return Options.class;
     }
@@ -97,7 +103,7 @@ public final class FileSink implements FlinkSink<FileSink.Options> {
                         .build();
         context.counted(records)
                 .sinkTo(sink)
-                .uid(context.placed().uid())
+                .uid(context.placed().uid().text())
                 .name(context.placed().label())
                 .setParallelism(context.placed().parallelism());
         return Optional.empty();

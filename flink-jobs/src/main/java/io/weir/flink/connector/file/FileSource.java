@@ -10,6 +10,7 @@ import io.weir.flink.SourceWatermarks;
 import io.weir.flink.row.RecordTypes;
 import io.weir.record.SourceRecord;
 import java.time.Duration;
+import java.util.Map;
 import java.util.Optional;
 import org.apache.flink.connector.file.src.FileSource.FileSourceBuilder;
 import org.apache.flink.core.fs.Path;
@@ -53,6 +54,11 @@ public final class FileSource implements FlinkSource<FileSource.Options> {
     }
 
     @Override
+    public Map<String, String> stateIdentity(Options options) {
+        return Map.of("path", options.path());
+    }
+
+    @Override
     public Class<Options> options() {
         return Options.class;
     }
@@ -82,7 +88,7 @@ public final class FileSource implements FlinkSource<FileSource.Options> {
                         SourceWatermarks.of(context.eventTime()),
                         context.placed().label(),
                         RecordTypes.SOURCE_RECORD)
-                .uid(context.placed().uid())
+                .uid(context.placed().uid().text())
                 .setParallelism(context.placed().parallelism());
     }
 }

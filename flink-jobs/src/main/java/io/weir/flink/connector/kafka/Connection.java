@@ -8,6 +8,7 @@ import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
 import java.util.Properties;
+import java.util.stream.Collectors;
 import org.jspecify.annotations.Nullable;
 
 /**
@@ -42,6 +43,11 @@ record Connection(
                 tls.flatMap(Tls::clientKey).orElse(null),
                 sasl.map(s -> new Login(s.mechanism(), s.username(), s.password()))
                         .orElse(null));
+    }
+
+    /** Which cluster it is, as far as the spec tells: the brokers, in an order of their own. */
+    static String cluster(List<Setting> brokers) {
+        return brokers.stream().map(Setting::display).sorted().collect(Collectors.joining(","));
     }
 
     /** The settings of any Kafka client for this cluster; they hold secrets, so they must not leave the task. */

@@ -22,6 +22,7 @@ import io.weir.record.FlowRecord;
 import io.weir.record.SourceRecord;
 import java.time.Duration;
 import java.util.List;
+import java.util.Map;
 import java.util.Optional;
 import org.apache.flink.streaming.api.datastream.DataStream;
 import org.apache.flink.streaming.api.datastream.SingleOutputStreamOperator;
@@ -95,6 +96,13 @@ public final class KafkaSink implements FlinkSink<KafkaSink.Options> {
     }
 
     @Override
+    public Optional<Map<String, String>> stateIdentity(Options options, Delivery delivery) {
+        return delivery.guarantee() == Guarantee.AT_LEAST_ONCE
+                ? Optional.empty()
+                : Optional.of(Map.of("brokers", Connection.cluster(options.brokers())));
+    }
+
+    @Override
     public Class<Options> options() {
         return Options.class;
     }
@@ -165,11 +173,11 @@ public final class KafkaSink implements FlinkSink<KafkaSink.Options> {
                         errors))
                 .returns(RecordTypes.SOURCE_RECORD)
                 .name(context.placed().label() + " size check")
-                .uid(context.placed().uid() + "/size")
+                .uid(context.placed().uid().part("size"))
                 .setParallelism(parallelism);
         messages.sinkTo(new TopicSink(connection, writing(options, context), TaskSecrets.of(context.flow())))
                 .name(context.placed().label())
-                .uid(context.placed().uid())
+                .uid(context.placed().uid().text())
                 .setParallelism(parallelism);
         return errors ? Optional.empty() : Optional.of(messages.getSideOutput(Outputs.DEAD_LETTERS));
     }
@@ -178,8 +186,7 @@ public final class KafkaSink implements FlinkSink<KafkaSink.Options> {
         return new TopicSink.Writing(
                 options.topic(),
                 context.delivery().guarantee() != Guarantee.AT_LEAST_ONCE,
-                TransactionPrefix.of(
-                        context.flow(), context.placed().node().id().text()),
+                TransactionPrefix.of(context.flow(), context.placed().uid().node()),
                 options.transactionTimeout(),
                 options.maxRecordSize(),
                 options.acceptLoss());

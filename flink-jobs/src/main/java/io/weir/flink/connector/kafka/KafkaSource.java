@@ -16,6 +16,7 @@ import java.time.Instant;
 import java.time.OffsetDateTime;
 import java.time.format.DateTimeParseException;
 import java.util.List;
+import java.util.Map;
 import java.util.Optional;
 import org.apache.flink.streaming.api.datastream.DataStream;
 import org.apache.flink.streaming.api.environment.StreamExecutionEnvironment;
@@ -171,6 +172,15 @@ public final class KafkaSource implements FlinkSource<KafkaSource.Options> {
     }
 
     @Override
+    public Map<String, String> stateIdentity(Options options) {
+        return Map.of(
+                "brokers",
+                Connection.cluster(options.brokers()),
+                "topic",
+                options.topic().display());
+    }
+
+    @Override
     public Class<Options> options() {
         return Options.class;
     }
@@ -205,10 +215,10 @@ public final class KafkaSource implements FlinkSource<KafkaSource.Options> {
                         SourceWatermarks.of(context.eventTime()),
                         context.placed().label())
                 .setParallelism(context.placed().parallelism())
-                .uid(context.placed().uid());
+                .uid(context.placed().uid().text());
     }
 
     private static String clientId(SourceContext context) {
-        return ("weir-" + context.placed().uid()).replaceAll("[^A-Za-z0-9._-]", "-");
+        return ("weir-" + context.placed().uid().name()).replaceAll("[^A-Za-z0-9._-]", "-");
     }
 }

@@ -21,6 +21,7 @@ import io.weir.record.FlowRecord;
 import java.time.Duration;
 import java.util.Arrays;
 import java.util.List;
+import java.util.Map;
 import java.util.Optional;
 import org.apache.flink.streaming.api.datastream.DataStream;
 import org.apache.flink.streaming.api.datastream.SingleOutputStreamOperator;
@@ -167,6 +168,18 @@ public final class PostgresSink implements FlinkSink<PostgresSink.Options> {
     }
 
     @Override
+    public Optional<Map<String, String>> stateIdentity(Options options, Delivery delivery) {
+        boolean ledger = delivery.guarantee() == Guarantee.EXACTLY_ONCE && !options.upsertMode();
+        return ledger
+                ? Optional.of(Map.of(
+                        "database",
+                        Settings.address(options.connectionString()),
+                        "table",
+                        options.table().display()))
+                : Optional.empty();
+    }
+
+    @Override
     public Class<Options> options() {
         return Options.class;
     }
@@ -211,7 +224,7 @@ public final class PostgresSink implements FlinkSink<PostgresSink.Options> {
                         context.placed().label(),
                         RecordTypes.DEAD_LETTER,
                         new TableOperator(plan(options, context, errors), TaskSecrets.of(context.flow())))
-                .uid(context.placed().uid())
+                .uid(context.placed().uid().text())
                 .setParallelism(context.placed().parallelism());
         return errors ? Optional.empty() : Optional.of(letters);
     }
@@ -231,7 +244,7 @@ public final class PostgresSink implements FlinkSink<PostgresSink.Options> {
                 Duration.ofSeconds(options.batchFlushIntervalSeconds()),
                 new SinkPlan.Names(
                         namespace + "/" + context.flow().name(),
-                        namespace + "/" + context.placed().uid(),
+                        namespace + "/" + context.placed().uid().name(),
                         context.placed().node().id().text()));
     }
 }

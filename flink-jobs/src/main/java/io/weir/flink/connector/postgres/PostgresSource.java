@@ -14,6 +14,7 @@ import io.weir.flink.TaskSecrets;
 import io.weir.flink.row.RecordTypes;
 import io.weir.record.SourceRecord;
 import java.time.Duration;
+import java.util.Map;
 import java.util.Optional;
 import java.util.regex.Pattern;
 import org.apache.flink.streaming.api.datastream.DataStream;
@@ -119,6 +120,18 @@ public final class PostgresSource implements FlinkSource<PostgresSource.Options>
     }
 
     @Override
+    public Map<String, String> stateIdentity(Options options) {
+        PollPlan plan = options.plan(false);
+        return Map.of(
+                "database",
+                Settings.address(options.connectionString()),
+                "reads",
+                plan.query().isEmpty() ? "table " + plan.table().display() : plan.query(),
+                "ordered by",
+                (plan.change().name() + " " + plan.order().name()).strip());
+    }
+
+    @Override
     public Class<Options> options() {
         return Options.class;
     }
@@ -149,7 +162,7 @@ public final class PostgresSource implements FlinkSource<PostgresSource.Options>
                         SourceWatermarks.of(context.eventTime()),
                         context.placed().label(),
                         RecordTypes.SOURCE_RECORD)
-                .uid(context.placed().uid())
+                .uid(context.placed().uid().text())
                 .setParallelism(1);
     }
 }

@@ -13,6 +13,7 @@ import io.weir.plan.FlowIdentity;
 import io.weir.plan.JobPlan;
 import io.weir.plan.NodeId;
 import io.weir.plan.Read;
+import io.weir.plan.Uid;
 import io.weir.plan.Write;
 import io.weir.record.DeadLetter;
 import io.weir.record.FlowRecord;
@@ -96,7 +97,8 @@ record KafkaJob(FlowIdentity flow, int parallelism, boolean bounded, Optional<St
     }
 
     private JobPlan.Placed placed(io.weir.plan.Node node) {
-        return new JobPlan.Placed(node, flow.name() + "/" + node.id(), node.id().text(), parallelism);
+        return new JobPlan.Placed(
+                node, Uid.of(flow.name(), node.id().text()), node.id().text(), parallelism);
     }
 
     static Delivery delivery() {

@@ -13,6 +13,7 @@ import io.weir.plan.JobPlan;
 import io.weir.plan.Node;
 import io.weir.plan.NodeId;
 import io.weir.plan.Read;
+import io.weir.plan.Uid;
 import io.weir.plan.Write;
 import io.weir.record.DeadLetter;
 import io.weir.record.FlowRecord;
@@ -122,7 +123,8 @@ final class PostgresJobIT {
     }
 
     private static JobPlan.Placed placed(FlowIdentity flow, Node node, int parallelism) {
-        return new JobPlan.Placed(node, flow.name() + "/" + node.id(), node.id().text(), parallelism);
+        return new JobPlan.Placed(
+                node, Uid.of(flow.name(), node.id().text()), node.id().text(), parallelism);
     }
 
     private static Delivery delivery() {
