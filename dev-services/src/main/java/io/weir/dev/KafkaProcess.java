@@ -141,7 +141,8 @@ public final class KafkaProcess implements KafkaService {
         command.addAll(FileLog.options(logging(directory), log()));
         command.addAll(List.of("-cp", System.getProperty("java.class.path"), "kafka.Kafka"));
         command.add(settings(directory).toString());
-        ProcessBuilder builder = new ProcessBuilder(command).directory(directory.toFile());
+        // In the directory of this JVM, to which its class path may be relative.
+        ProcessBuilder builder = new ProcessBuilder(command);
         builder.environment().remove("JAVA_TOOL_OPTIONS");
         return children.start(builder, directory.resolve("broker.out"));
     }
