@@ -6,6 +6,7 @@ import io.weir.declare.Default;
 import io.weir.declare.Doc;
 import java.io.Serializable;
 import java.time.Duration;
+import java.util.Optional;
 
 /** What a flow asks of its sinks: the {@code delivery} block of a spec. */
 @Doc("Delivery guarantee of the flow.")
@@ -17,18 +18,40 @@ public record Delivery(
         Duration checkpointInterval,
 
         @Doc("Time after which a checkpoint that has not completed is given up.") @Default("2m")
-        Duration checkpointTimeout)
+        Duration checkpointTimeout,
+
+        @Doc(
+                "Longest time from the arrival of a record at the source until it can be seen at its sink, while nothing fails and nothing is queued; a flow that cannot keep it does not compile. Dead letters may take longer.")
+        Optional<Duration> maxLatency)
         implements Checked, Serializable {
-    /** What Flink accepts at least. */
-    private static final Duration SHORTEST = Duration.ofMillis(10);
+    /** The shortest time between checkpoints that Flink accepts. */
+    public static final Duration SHORTEST_INTERVAL = Duration.ofMillis(10);
+
+    /** A delivery that may take any time. */
+    public Delivery(Guarantee guarantee, Duration checkpointInterval, Duration checkpointTimeout) {
+        this(guarantee, checkpointInterval, checkpointTimeout, Optional.empty());
+    }
+
+    /** This delivery, but with another guarantee. */
+    public Delivery with(Guarantee other) {
+        return new Delivery(other, checkpointInterval, checkpointTimeout, maxLatency);
+    }
+
+    /** Whether checkpoints are taken: a flow that may lose records goes on from none. */
+    public boolean checkpoints() {
+        return guarantee != Guarantee.AT_MOST_ONCE;
+    }
 
     @Override
     public void check(Complaints complaints) {
-        if (checkpointInterval.compareTo(SHORTEST) < 0) {
+        if (checkpointInterval.compareTo(SHORTEST_INTERVAL) < 0) {
             complaints.error("checkpointInterval", "'checkpointInterval' is shorter than 10ms", "write '5s'");
         }
-        if (checkpointTimeout.compareTo(SHORTEST) < 0) {
+        if (checkpointTimeout.compareTo(SHORTEST_INTERVAL) < 0) {
             complaints.error("checkpointTimeout", "'checkpointTimeout' is shorter than 10ms", "write '2m'");
+        }
+        if (maxLatency.filter(Duration::isZero).isPresent()) {
+            complaints.error("maxLatency", "'maxLatency' is no time at all", "write '10s', or leave it out");
         }
     }
 }

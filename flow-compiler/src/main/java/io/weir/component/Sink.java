@@ -2,6 +2,7 @@ package io.weir.component;
 
 import io.weir.declare.Complaints;
 import io.weir.declare.Declared;
+import java.time.Duration;
 import java.util.Map;
 import java.util.Optional;
 
@@ -22,6 +23,15 @@ public interface Sink<O extends java.lang.Record> extends Declared<O> {
      * with other values it cannot be finished. Absent when nothing ever waits.
      */
     Optional<Map<String, String>> stateIdentity(O options, Delivery delivery);
+
+    /**
+     * What shows records before the checkpoint and weakens no guarantee, as a hint: {@code set 'x: 1'}. Empty when nothing does.
+     *
+     * @param flush the longest time that records may wait for their batch to fill
+     */
+    default String sooner(O options, Duration flush) {
+        return "";
+    }
 
     /** Complains about options that cannot keep the promise for {@code delivery}; called once both are bound. */
     default void check(O options, Delivery delivery, Complaints complaints) {}

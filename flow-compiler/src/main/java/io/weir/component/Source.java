@@ -1,6 +1,7 @@
 package io.weir.component;
 
 import io.weir.declare.Declared;
+import java.time.Duration;
 import java.util.Map;
 
 /**
@@ -20,6 +21,11 @@ public interface Source<O extends java.lang.Record> extends Declared<O> {
      * values it is another source, where they mean nothing. Where a new flow starts is not part of it.
      */
     Map<String, String> stateIdentity(O options);
+
+    /** Time between two looks at what is read; zero when the source hears of records as they arrive. */
+    default Duration pollInterval(O options) {
+        return Duration.ZERO;
+    }
 
     /** Whether several tasks can read side by side. */
     default boolean parallel(O options) {

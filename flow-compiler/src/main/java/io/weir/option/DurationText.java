@@ -13,6 +13,7 @@ import java.util.regex.Pattern;
 public final class DurationText {
     private static final Pattern PART = Pattern.compile("([0-9]{1,18}(?:\\.[0-9]{1,9})?)(ns|us|µs|ms|s|m|h|d)");
     private static final Map<String, Long> NANOS = units();
+    private static final int NANO_DIGITS = 9;
 
     private DurationText() {}
 
@@ -25,12 +26,16 @@ public final class DurationText {
         return trimmed.startsWith("P") ? iso(trimmed) : parts(trimmed);
     }
 
-    /** The shortest text for it: {@code 90s} is {@code 1m30s}. */
+    /** The shortest text for it: {@code 90s} is {@code 1m30s}, {@code 2100ms} is {@code 2.1s}. */
     public static String of(Duration duration) {
         StringBuilder text = new StringBuilder();
         long rest = duration.toNanos();
         for (Map.Entry<String, Long> unit : NANOS.entrySet()) {
             long count = rest / unit.getValue();
+            if (count > 0 && unit.getKey().equals("s")) {
+                BigDecimal seconds = BigDecimal.valueOf(rest, NANO_DIGITS).stripTrailingZeros();
+                return text.append(seconds.toPlainString()).append('s').toString();
+            }
             if (count > 0) {
                 text.append(count).append(unit.getKey());
                 rest -= count * unit.getValue();

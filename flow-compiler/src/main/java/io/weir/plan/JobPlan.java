@@ -1,6 +1,7 @@
 package io.weir.plan;
 
 import io.weir.component.SinkPromise;
+import io.weir.problem.CompilerBug;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
@@ -19,6 +20,15 @@ public record JobPlan(Plan plan, List<Placed> placed, Map<NodeId, SinkPromise> p
     public JobPlan {
         placed = List.copyOf(placed);
         promises = Map.copyOf(promises);
+    }
+
+    /** What a sink of this plan gives. */
+    public SinkPromise promise(Write write) {
+        SinkPromise promise = promises.get(write.id());
+        if (promise == null) {
+            throw new CompilerBug("no promise of '" + write.id() + "'");
+        }
+        return promise;
     }
 
     /** The sink of the dead letters; a flow without one stops at the first dead letter. */

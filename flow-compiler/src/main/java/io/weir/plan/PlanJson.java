@@ -1,5 +1,6 @@
 package io.weir.plan;
 
+import io.weir.component.Delivery;
 import io.weir.option.DurationText;
 import io.weir.option.Spelling;
 import io.weir.record.Value;
@@ -11,26 +12,31 @@ import java.util.Map;
 final class PlanJson {
     private PlanJson() {}
 
-    static String of(JobPlan job) {
+    static String of(JobPlan job, Rate rate) {
         Plan plan = job.plan();
         return PrettyJson.text(
                 PrettyJson.object(root -> root.put("namespace", plan.flow().namespace())
                         .put("name", plan.flow().name())
                         .put("specHash", plan.flow().specHash())
-                        .put("delivery", delivery(plan))
+                        .put("delivery", delivery(plan.delivery()))
                         .put("parallelism", plan.parallelism())
                         .put("maxParallelism", job.maxParallelism())
                         .putAll("nodes", job.placed(), PlanJson::node)
                         .putAll("edges", Edge.of(plan), PlanJson::edge)
                         .putAll("promises", PathPromise.of(job), PlanJson::promise)
-                        .putAll("state", StateEstimate.of(plan), PlanJson::state)));
+                        .putAll("state", StateEstimate.of(plan, rate), PlanJson::state)
+                        .put("needs", needs(Needs.of(job)))));
     }
 
-    private static Value delivery(Plan plan) {
-        return PrettyJson.object(fields -> fields.put(
-                        "guarantee", Spelling.of(plan.delivery().guarantee()))
-                .put("checkpointInterval", DurationText.of(plan.delivery().checkpointInterval()))
-                .put("checkpointTimeout", DurationText.of(plan.delivery().checkpointTimeout())));
+    private static Value delivery(Delivery asked) {
+        return PrettyJson.object(fields -> {
+            fields.put("guarantee", Spelling.of(asked.guarantee()));
+            if (asked.checkpoints()) {
+                fields.put("checkpointInterval", DurationText.of(asked.checkpointInterval()))
+                        .put("checkpointTimeout", DurationText.of(asked.checkpointTimeout()));
+            }
+            asked.maxLatency().ifPresent(most -> fields.put("maxLatency", DurationText.of(most)));
+        });
     }
 
     private static Value node(JobPlan.Placed placed) {
@@ -72,12 +78,46 @@ final class PlanJson {
                 .put("sink", path.sink().text())
                 .put("guarantee", path.guarantee())
                 .put("reason", path.reason())
-                .put("visible", path.latency())
+                .put("visible", latency(path.latency()))
                 .put("order", path.order()));
     }
 
+    private static Value latency(Latency latency) {
+        return PrettyJson.object(fields -> latency.latest()
+                .ifPresentOrElse(
+                        latest -> fields.put("earliest", DurationText.of(latency.earliest()))
+                                .put("latest", DurationText.of(latest))
+                                .putAll("waits", latency.waits(), PlanJson::wait),
+                        () -> fields.put("moment", latency.moment())));
+    }
+
+    private static Value wait(Latency.Wait wait) {
+        return PrettyJson.object(fields -> fields.put("most", DurationText.of(wait.most()))
+                .put("what", wait.what())
+                .put("assumed", wait.assumed()));
+    }
+
     private static Value state(StateEstimate estimate) {
+        return PrettyJson.object(fields -> {
+            fields.put("node", estimate.node().text())
+                    .put("keysPerSecond", estimate.rate().perSecond())
+                    .put("rateAssumed", estimate.rate().assumed())
+                    .put("bytesPerKey", StateEstimate.BYTES_PER_KEY);
+            estimate.kept().ifPresent(kept -> fields.put("kept", DurationText.of(kept)));
+            estimate.bytes().ifPresent(bytes -> fields.put("bytes", bytes.longValue()));
+        });
+    }
+
+    private static Value needs(Needs needs) {
         return PrettyJson.object(
-                fields -> fields.put("node", estimate.node().text()).put("estimate", estimate.text()));
+                fields -> fields.put("taskSlots", needs.taskSlots()).putAll("marks", needs.marks(), PlanJson::mark));
+    }
+
+    private static Value mark(Needs.Kept kept) {
+        return PrettyJson.object(fields -> fields.put("sink", kept.sink().text())
+                .put("what", kept.mark().what())
+                .put("most", kept.most())
+                .put("kept", DurationText.of(kept.mark().kept()))
+                .put("reason", kept.mark().reason()));
     }
 }

@@ -1,6 +1,8 @@
 package io.weir.plan;
 
+import io.weir.option.DurationText;
 import java.util.ArrayList;
+import java.util.HashMap;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
@@ -12,10 +14,12 @@ final class PlanPicture {
     static String of(JobPlan job) {
         Map<NodeId, String> names = new LinkedHashMap<>();
         List<String> lines = new ArrayList<>(List.of("flowchart LR"));
+        Map<NodeId, String> promises = new HashMap<>();
+        PathPromise.of(job).forEach(path -> promises.put(path.sink(), promise(path)));
         for (JobPlan.Placed placed : job.placed()) {
             String name = "n" + names.size();
             names.put(placed.node().id(), name);
-            lines.add("  " + name + placed.node().match(new Drawn(label(placed))));
+            lines.add("  " + name + placed.node().match(new Drawn(label(placed, promises))));
         }
         for (Edge edge : Edge.of(job.plan())) {
             lines.add("  " + names.get(edge.from()) + arrow(edge) + names.get(edge.to()));
@@ -23,10 +27,18 @@ final class PlanPicture {
         return String.join("\n", lines) + "\n";
     }
 
-    private static String label(JobPlan.Placed placed) {
+    private static String label(JobPlan.Placed placed, Map<NodeId, String> promises) {
         NodeId id = placed.node().id();
-        String escaped = escape(placed.label());
+        String escaped = escape(placed.label()) + promises.getOrDefault(id, "");
         return placed.label().startsWith(id.text()) ? escaped : "<b>" + escape(id.text()) + "</b><br/>" + escaped;
+    }
+
+    private static String promise(PathPromise path) {
+        Latency latency = path.latency();
+        String visible = latency.latest()
+                .map(latest -> "within " + DurationText.of(latest))
+                .orElse(latency.moment());
+        return "<br/>" + escape(path.guarantee() + ", " + visible);
     }
 
     private static String arrow(Edge edge) {

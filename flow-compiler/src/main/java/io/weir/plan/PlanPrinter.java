@@ -17,17 +17,22 @@ public final class PlanPrinter {
         return new PlanText(plan).text();
     }
 
-    /** The nodes of a job with their places, and what the flow promises. */
+    /** The nodes of a job with their places, what the flow promises and what it needs, at an assumed rate. */
     public static String text(JobPlan job) {
-        return new PlanText(job.plan()).text(job);
+        return text(job, Rate.ASSUMED);
     }
 
-    /** All of {@link #text(JobPlan)} as JSON. */
-    public static String json(JobPlan job) {
-        return PlanJson.of(job);
+    /** As {@link #text(JobPlan)}, but with what is remembered at this rate of new keys. */
+    public static String text(JobPlan job, Rate rate) {
+        return new PlanText(job.plan()).text(job, rate);
     }
 
-    /** The flow as a Mermaid flowchart. */
+    /** All of {@link #text(JobPlan, Rate)} as JSON. */
+    public static String json(JobPlan job, Rate rate) {
+        return PlanJson.of(job, rate);
+    }
+
+    /** The flow as a Mermaid flowchart; its sinks say what they promise. */
     public static String mermaid(JobPlan job) {
         return PlanPicture.of(job);
     }

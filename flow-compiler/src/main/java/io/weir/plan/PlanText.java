@@ -1,12 +1,13 @@
 package io.weir.plan;
 
+import io.weir.component.Delivery;
 import io.weir.option.DurationText;
 import io.weir.option.Spelling;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
 
-/** A plan as text: nodes, connections, and for a job the promises and the state. */
+/** A plan as text: nodes, connections, and for a job the promises, the state and what it needs. */
 final class PlanText {
     private static final int WIDTH = 110;
 
@@ -24,23 +25,32 @@ final class PlanText {
         return text.toString();
     }
 
-    String text(JobPlan job) {
+    String text(JobPlan job, Rate rate) {
         head();
         job.placed().forEach(placed -> node(placed.node(), "×" + placed.parallelism()));
         edges();
         promises(job);
-        state();
+        state(rate);
+        needs(Needs.of(job));
         return text.toString();
     }
 
     private void head() {
         FlowIdentity flow = plan.flow();
         line("flow %s/%s, spec %s".formatted(flow.namespace(), flow.name(), flow.specHash()));
-        String guarantee = Spelling.of(plan.delivery().guarantee());
-        String interval = DurationText.of(plan.delivery().checkpointInterval());
-        line("asked for: %s, a checkpoint every %s".formatted(guarantee, interval));
+        line("asked for: " + delivery(plan.delivery()));
         line("");
         line("nodes");
+    }
+
+    private static String delivery(Delivery asked) {
+        String guarantee = Spelling.of(asked.guarantee());
+        String interval = DurationText.of(asked.checkpointInterval());
+        String checkpoints = asked.checkpoints() ? "a checkpoint every " + interval : "no checkpoints";
+        String latency = asked.maxLatency()
+                .map(most -> ", records visible within " + DurationText.of(most))
+                .orElse("");
+        return guarantee + ", " + checkpoints + latency;
     }
 
     private void node(Node node, String tasks) {
@@ -111,21 +121,29 @@ final class PlanText {
 
     private void promises(JobPlan job) {
         line("");
-        line("promises");
+        line("promises, while nothing fails and nothing is queued");
         for (PathPromise path : PathPromise.of(job)) {
             line("  %s → %s: %s (%s)".formatted(path.source(), path.sink(), path.guarantee(), path.reason()));
-            line("      visible %s; order: %s".formatted(path.latency(), path.order()));
+            line("      visible " + path.latency().text());
+            line("      order: " + path.order());
         }
     }
 
-    private void state() {
-        List<StateEstimate> estimates = StateEstimate.of(plan);
+    private void state(Rate rate) {
+        List<StateEstimate> estimates = StateEstimate.of(plan, rate);
         if (estimates.isEmpty()) {
             return;
         }
         line("");
         line("state");
         estimates.forEach(estimate -> line("  %s: %s".formatted(estimate.node(), estimate.text())));
+    }
+
+    private void needs(Needs needs) {
+        line("");
+        line("needs");
+        line("  " + needs.slotsText());
+        needs.marks().forEach(kept -> line("  %s: %s".formatted(kept.sink(), kept.text())));
     }
 
     private void line(String content) {

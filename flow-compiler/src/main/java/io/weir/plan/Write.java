@@ -21,6 +21,11 @@ public record Write(NodeId id, List<NodeId> inputs, Role role, int route, Use<?>
         return new Write(id, changed, role, route, use, origin);
     }
 
+    /** Whether it takes the dead letters of the flow, and so from several nodes. */
+    public boolean collects() {
+        return role == Role.ERRORS;
+    }
+
     @Override
     public <R> R match(Cases<R> cases) {
         return cases.write(this);

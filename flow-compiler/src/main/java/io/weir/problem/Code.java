@@ -21,6 +21,7 @@ public enum Code {
     MISSING_SECRET("A secret that stands beside the flow lacks a key that the flow refers to."),
     ERRORS_GO_NOWHERE("The flow does not say what happens to dead letters."),
     GUARANTEE_NOT_AVAILABLE("A sink cannot give the delivery guarantee that the flow asks for."),
+    LATENCY_NOT_REACHABLE("A sink cannot show records as soon as the flow asks for."),
     TOO_MANY_NODES("The flow is larger than one job should be."),
     STATE_LOST("An upgrade would lose state of the running flow."),
     DEPRECATED("An option has a newer name.");

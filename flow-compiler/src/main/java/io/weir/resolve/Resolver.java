@@ -60,8 +60,7 @@ public final class Resolver {
             write(draft.routes().get(i).sink(), Write.Role.ROUTE, i).ifPresent(sinks::add);
         }
         draft.errors().flatMap(block -> write(block, Write.Role.ERRORS, -1)).ifPresent(sinks::add);
-        DeliveryCheck check = new DeliveryCheck(draft, problems);
-        delivery.ifPresent(asked -> sinks.forEach(sunk -> check.check(sunk.write(), sunk.block(), asked)));
+        delivery.ifPresent(asked -> check(sinks, asked));
         if (problems.hasErrors() || delivery.isEmpty() || eventTime.isEmpty()) {
             return Optional.empty();
         }
@@ -78,6 +77,15 @@ public final class Resolver {
                 draft.parallelism().tasks(),
                 shape.finish(conditions, sinks.stream().map(Sunk::write).toList()),
                 draft.claims()));
+    }
+
+    private void check(List<Sunk> sinks, Delivery asked) {
+        DeliveryCheck guarantees = new DeliveryCheck(draft, problems);
+        LatencyCheck latencies = new LatencyCheck(draft, shape.row(), problems);
+        for (Sunk sunk : sinks) {
+            guarantees.check(sunk.write(), sunk.block(), asked);
+            latencies.check(sunk.write(), asked);
+        }
     }
 
     private void limits() {

@@ -44,6 +44,11 @@ final class Shape {
         }
     }
 
+    /** The nodes so far, which all records pass. */
+    List<Node> row() {
+        return List.copyOf(nodes);
+    }
+
     /** All nodes, with the sinks connected. */
     List<Node> finish(List<String> conditions, List<Write> sinks) {
         List<NodeId> rejecting = new ArrayList<>(nodes.stream()

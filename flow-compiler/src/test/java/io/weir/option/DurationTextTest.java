@@ -21,6 +21,9 @@ final class DurationTextTest {
         "0s, PT0S, 0s",
         "PT10M, PT10M, 10m",
         "P1DT1S, PT24H1S, 1d1s",
+        "2100ms, PT2.1S, 2.1s",
+        "1m10.5s, PT1M10.5S, 1m10.5s",
+        "250ms, PT0.25S, 250ms",
         "3µs, PT0.000003S, 3us",
         "7ns, PT0.000000007S, 7ns"
     })

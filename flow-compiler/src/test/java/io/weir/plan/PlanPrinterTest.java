@@ -62,6 +62,7 @@ final class PlanPrinterTest {
                               fork: routes = [$.a == 'x']
                           split              ×4   2 branches
                           sink               ×4   bucket: the bucket
+                              patience = 1s
                           route-1            ×4   vault: door left
                               door = left, patience = 1h
                           errors             ×1   vault: door dlq
@@ -76,17 +77,70 @@ final class PlanPrinterTest {
                           split → route-1  when $.a == 'x'
                           dead letters of decode, once, after-once, sink, route-1 → errors
 
-                        promises
+                        promises, while nothing fails and nothing is queued
                           source → sink: at-least-once (buckets have no transactions)
-                              visible when the sink flushes; order: per key of once
+                              visible after 20ms to 1.12s: up to 100ms in the buffers between tasks, up to 1s until the batch is sent, 20ms to write it (assumed)
+                              order: per partition of the source and key of once
                           source → route-1: exactly-once (one door per checkpoint)
-                              visible at the next checkpoint, every 5s; order: per key of once
+                              visible after 100ms to 5.1s: up to 5s until the next checkpoint, 100ms to complete and commit it (assumed)
+                              order: per partition of the source and key of once
                           source → errors: exactly-once (one door per checkpoint)
-                              visible at the next checkpoint, every 5s; order: none
+                              visible after 100ms to 5.1s: up to 5s until the next checkpoint, 100ms to complete and commit it (assumed)
+                              order: none
 
                         state
-                          once: about 100 bytes per key, forgotten after 2h of event time: 720.0 MB at 1000 new keys per second
+                          once: about 720.0 MB = 1000 new keys per second (assumed) × 2h of event time × 100 bytes per key
+
+                        needs
+                          4 task slots
+                          route-1: up to 2880 used doors: one per task and checkpoint, kept for 1h (as the locksmith says)
+                          errors: up to 720 used doors: one per task and checkpoint, kept for 1h (as the locksmith says)
                         """);
+    }
+
+    @Test
+    void rateThatIsGivenIsNotAssumed() {
+        Rate rate = Rate.parse("5000/s").orElseThrow();
+
+        assertThat(PlanPrinter.text(attempt.job(), rate))
+                .contains("once: about 3.6 GB = 5000 new keys per second × 2h of event time × 100 bytes per key");
+        assertThat(PlanPrinter.json(attempt.job(), rate)).contains("\"bytes\": 3600000000");
+        assertThat(Rate.parse("0/s")).isEmpty();
+        assertThat(Rate.parse("many")).isEmpty();
+    }
+
+    @Test
+    void jsonHasTheTermsOfTheLatency() {
+        assertThat(PlanPrinter.json(attempt.job(), Rate.ASSUMED))
+                .contains("\"earliest\": \"20ms\",\n        \"latest\": \"1.12s\"")
+                .contains("\"what\": \"until the batch is sent\"")
+                .contains("\"taskSlots\": 4");
+    }
+
+    @Test
+    void flowThatTakesNoCheckpointsSaysSo() {
+        Attempt careless = Attempt.at(
+                "source: {type: tap}",
+                "sink: {type: vault, config: {door: a}}",
+                "delivery: {guarantee: at-most-once}",
+                "errors: {policy: fail}");
+
+        assertThat(PlanPrinter.text(careless.job()))
+                .contains("asked for: at-most-once, no checkpoints\n")
+                .contains("visible when the flow ends\n")
+                .endsWith("needs\n  1 task slot\n");
+    }
+
+    @Test
+    void headSaysWhichLatencyWasAskedFor() {
+        Attempt quick = Attempt.at(
+                "source: {type: tap}",
+                "sink: {type: vault, config: {door: a}}",
+                "delivery: {checkpointInterval: 1s, maxLatency: 3s}",
+                "errors: {policy: fail}");
+
+        assertThat(PlanPrinter.text(quick.job()))
+                .contains("asked for: exactly-once, a checkpoint every 1s, records visible within 3s\n");
     }
 
     @Test
@@ -94,13 +148,14 @@ final class PlanPrinterTest {
         assertThat(PlanPrinter.mermaid(attempt.job()))
                 .startsWith("flowchart LR\n  n0([\"<b>source</b><br/>well: shaft north\"])\n")
                 .contains("  n1 --> n2\n")
+                .contains("<br/>exactly-once, within 5.1s\")]")
                 .contains("  n4 -- \"$.a == 'x'\" --> n6\n")
                 .contains("  n1 -. dead letters .-> n7\n");
     }
 
     @Test
     void jsonIsJson() throws Exception {
-        byte[] json = PlanPrinter.json(attempt.job()).getBytes(StandardCharsets.UTF_8);
+        byte[] json = PlanPrinter.json(attempt.job(), Rate.ASSUMED).getBytes(StandardCharsets.UTF_8);
 
         assertThat(JsonReader.STANDARD.read(json).toString())
                 .contains("exactly-once")
@@ -113,7 +168,7 @@ final class PlanPrinterTest {
 
         assertThat(PlanPrinter.text(attempt.flow().draft())).doesNotContain(SECRET);
         assertThat(PlanPrinter.text(attempt.plan())).doesNotContain(SECRET);
-        assertThat(PlanPrinter.text(job) + PlanPrinter.json(job) + PlanPrinter.mermaid(job))
+        assertThat(PlanPrinter.text(job) + PlanPrinter.json(job, Rate.ASSUMED) + PlanPrinter.mermaid(job))
                 .doesNotContain(SECRET);
     }
 

@@ -109,6 +109,62 @@ final class ResolverTest {
     }
 
     @Test
+    void latencyThatWaitsForACheckpointNeedsShorterIntervals() {
+        Attempt attempt = Attempt.at(SOURCE, SINK, "delivery: {checkpointInterval: 10s, maxLatency: 250ms}", ERRORS);
+
+        assertThat(attempt.problems())
+                .containsExactly("3:49 error[latency-not-reachable] 'sink' (vault: door a) shows records after 100ms"
+                        + " to 10.1s: up to 10s until the next checkpoint, 100ms to complete and commit it"
+                        + " (assumed); that is not within 250ms"
+                        + " | set 'checkpointInterval: 150ms' or shorter");
+    }
+
+    @Test
+    void intervalThatIsFoundIsShortEnough() {
+        assertThat(Attempt.at(SOURCE, SINK, "delivery: {checkpointInterval: 150ms, maxLatency: 250ms}", ERRORS)
+                        .problems())
+                .isEmpty();
+    }
+
+    @Test
+    void latencyThatNothingReachesSaysSo() {
+        Attempt attempt = Attempt.at(SOURCE, SINK, "delivery: {maxLatency: 105ms}", ERRORS);
+
+        assertThat(attempt.problems())
+                .singleElement()
+                .asString()
+                .endsWith(" | raise 'maxLatency', or shorten what is waited for");
+    }
+
+    @Test
+    void latencyCountsFlushesAndShuffles() {
+        Attempt attempt = Attempt.at(
+                SOURCE,
+                "transformations: [{type: once}]",
+                "sink: {type: bucket, config: {patience: 2s}}",
+                "delivery: {guarantee: at-least-once, maxLatency: 1s}",
+                ERRORS);
+
+        assertThat(attempt.problems())
+                .containsExactly(
+                        "4:50 error[latency-not-reachable] 'sink' (bucket: the bucket) shows records after 20ms to"
+                                + " 2.12s: up to 100ms in the buffers between tasks, up to 2s until the batch"
+                                + " is sent, 20ms to write it (assumed); that is not within 1s"
+                                + " | set 'patience: 880ms' or shorter");
+    }
+
+    @Test
+    void deadLettersMayTakeLonger() {
+        Attempt attempt = Attempt.at(
+                SOURCE,
+                "sink: {type: bucket, config: {patience: 1ms}}",
+                "delivery: {guarantee: at-least-once, maxLatency: 1s}",
+                "errors: {type: vault, config: {door: a}}");
+
+        assertThat(attempt.problems()).isEmpty();
+    }
+
+    @Test
     void flowsWithTooManyNodesOrSinksDoNotCompile() {
         String steps = String.join(", ", Collections.nCopies(198, "{type: hide}"));
         String routes =

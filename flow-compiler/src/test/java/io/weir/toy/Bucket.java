@@ -4,7 +4,10 @@ import io.weir.component.Delivery;
 import io.weir.component.Guarantee;
 import io.weir.component.Sink;
 import io.weir.component.SinkPromise;
+import io.weir.component.Visibility;
+import io.weir.declare.Default;
 import io.weir.declare.Doc;
+import java.time.Duration;
 import java.util.Map;
 import java.util.Optional;
 
@@ -33,7 +36,9 @@ final class Bucket implements Sink<Bucket.Options> {
     @Override
     public SinkPromise promise(Options options, Delivery delivery) {
         return new SinkPromise(
-                Guarantee.AT_LEAST_ONCE, "buckets have no transactions", SinkPromise.Visibility.AT_FLUSH);
+                Guarantee.AT_LEAST_ONCE,
+                "buckets have no transactions",
+                new Visibility.AtFlush(options.patience(), "patience"));
     }
 
     @Override
@@ -41,6 +46,8 @@ final class Bucket implements Sink<Bucket.Options> {
         return "the bucket";
     }
 
-    @Doc("Options of a bucket; there are none.")
-    record Options() {}
+    @Doc("Options of a bucket.")
+    record Options(
+            @Doc("How long a bucket may take to fill.") @Default("1s")
+            Duration patience) {}
 }

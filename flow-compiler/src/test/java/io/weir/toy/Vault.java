@@ -3,6 +3,7 @@ package io.weir.toy;
 import io.weir.component.Delivery;
 import io.weir.component.Sink;
 import io.weir.component.SinkPromise;
+import io.weir.component.Visibility;
 import io.weir.declare.Complaints;
 import io.weir.declare.Default;
 import io.weir.declare.Doc;
@@ -34,7 +35,12 @@ final class Vault implements Sink<Vault.Options> {
 
     @Override
     public SinkPromise promise(Options options, Delivery delivery) {
-        return new SinkPromise(delivery.guarantee(), "one door per checkpoint", SinkPromise.Visibility.AT_CHECKPOINT);
+        if (!delivery.checkpoints()) {
+            return new SinkPromise(
+                    delivery.guarantee(), "the door is never closed", new Visibility.Sometime("when the flow ends"));
+        }
+        return new SinkPromise(delivery.guarantee(), "one door per checkpoint", new Visibility.AtCheckpoint())
+                .with(new SinkPromise.Mark("used doors", Duration.ofHours(1), "as the locksmith says"));
     }
 
     @Override

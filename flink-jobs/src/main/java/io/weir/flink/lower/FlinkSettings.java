@@ -4,6 +4,7 @@ import io.weir.component.Delivery;
 import io.weir.component.Guarantee;
 import io.weir.plan.FlowIdentity;
 import io.weir.plan.JobPlan;
+import io.weir.plan.Latency;
 import java.time.Duration;
 import java.util.Map;
 import org.apache.flink.api.common.RuntimeExecutionMode;
@@ -35,12 +36,13 @@ public final class FlinkSettings {
         settings.set(PipelineOptions.AUTO_GENERATE_UIDS, false);
         settings.set(PipelineOptions.MAX_PARALLELISM, plan.maxParallelism());
         settings.set(ExecutionOptions.RUNTIME_MODE, RuntimeExecutionMode.STREAMING);
+        settings.set(ExecutionOptions.BUFFER_TIMEOUT, Latency.EXCHANGE);
         Delivery delivery = plan.plan().delivery();
-        if (delivery.guarantee() == Guarantee.AT_MOST_ONCE) {
-            settings.set(RestartStrategyOptions.RESTART_STRATEGY, "none");
-        } else {
+        if (delivery.checkpoints()) {
             checkpoints(delivery, settings);
             restarts(settings);
+        } else {
+            settings.set(RestartStrategyOptions.RESTART_STRATEGY, "none");
         }
         return settings;
     }

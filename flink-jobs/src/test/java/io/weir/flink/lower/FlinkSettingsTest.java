@@ -3,10 +3,12 @@ package io.weir.flink.lower;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import io.weir.flink.testing.Flows;
+import io.weir.plan.Latency;
 import java.time.Duration;
 import java.util.Map;
 import org.apache.flink.configuration.CheckpointingOptions;
 import org.apache.flink.configuration.Configuration;
+import org.apache.flink.configuration.ExecutionOptions;
 import org.apache.flink.configuration.PipelineOptions;
 import org.apache.flink.configuration.RestartStrategyOptions;
 import org.apache.flink.core.execution.CheckpointingMode;
@@ -47,6 +49,12 @@ class FlinkSettingsTest {
         assertThat(settings.contains(CheckpointingOptions.CHECKPOINTING_INTERVAL))
                 .isFalse();
         assertThat(settings.get(RestartStrategyOptions.RESTART_STRATEGY)).isEqualTo("none");
+    }
+
+    @Test
+    void buffersAreSentOnAsSoonAsThePlanSays() {
+        assertThat(settings("exactly-once").get(ExecutionOptions.BUFFER_TIMEOUT))
+                .isEqualTo(Latency.EXCHANGE);
     }
 
     @Test

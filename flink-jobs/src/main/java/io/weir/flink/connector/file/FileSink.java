@@ -3,7 +3,7 @@ package io.weir.flink.connector.file;
 import io.weir.component.Delivery;
 import io.weir.component.Guarantee;
 import io.weir.component.SinkPromise;
-import io.weir.component.SinkPromise.Visibility;
+import io.weir.component.Visibility;
 import io.weir.declare.Checked;
 import io.weir.declare.Complaints;
 import io.weir.declare.Default;
@@ -79,11 +79,11 @@ public final class FileSink implements FlinkSink<FileSink.Options> {
                 ? new SinkPromise(
                         Guarantee.AT_MOST_ONCE,
                         "files are renamed when the flow ends: without checkpoints there is no earlier moment",
-                        Visibility.AT_FLUSH)
+                        new Visibility.Sometime("when the flow ends"))
                 : new SinkPromise(
                         delivery.guarantee(),
                         "files are renamed when their checkpoint is complete",
-                        Visibility.AT_CHECKPOINT);
+                        new Visibility.AtCheckpoint());
     }
 
     @Override

@@ -69,6 +69,11 @@ public final class FileSource implements FlinkSource<FileSource.Options> {
     }
 
     @Override
+    public Duration pollInterval(Options options) {
+        return options.watch().orElse(Duration.ZERO);
+    }
+
+    @Override
     public String target(Options options) {
         return "file " + options.path();
     }

@@ -3,7 +3,7 @@ package io.weir.flink.connector.kafka;
 import io.weir.component.Delivery;
 import io.weir.component.Guarantee;
 import io.weir.component.SinkPromise;
-import io.weir.component.SinkPromise.Visibility;
+import io.weir.component.Visibility;
 import io.weir.declare.Checked;
 import io.weir.declare.Complaints;
 import io.weir.declare.Default;
@@ -33,6 +33,10 @@ public final class KafkaSink implements FlinkSink<KafkaSink.Options> {
 
     /** What a plain broker accepts: {@code transaction.max.timeout.ms}. */
     private static final Duration LONGEST_TRANSACTION = Duration.ofMinutes(15);
+
+    /** Each checkpoint of each task has an id of its own, which brokers keep for a week by default. */
+    private static final SinkPromise.Mark TRANSACTIONAL_IDS = new SinkPromise.Mark(
+            "transactional ids", Duration.ofDays(7), "transactional.id.expiration.ms of the brokers, by default");
 
     /** Checkpoints that may fail in a row before a transaction is lost. */
     private static final int CHECKPOINTS_PER_TRANSACTION = 3;
@@ -97,9 +101,9 @@ public final class KafkaSink implements FlinkSink<KafkaSink.Options> {
 
     @Override
     public Optional<Map<String, String>> stateIdentity(Options options, Delivery delivery) {
-        return delivery.guarantee() == Guarantee.AT_LEAST_ONCE
-                ? Optional.empty()
-                : Optional.of(Map.of("brokers", Connection.cluster(options.brokers())));
+        return delivery.guarantee() == Guarantee.EXACTLY_ONCE
+                ? Optional.of(Map.of("brokers", Connection.cluster(options.brokers())))
+                : Optional.empty();
     }
 
     @Override
@@ -117,27 +121,28 @@ public final class KafkaSink implements FlinkSink<KafkaSink.Options> {
         return switch (delivery.guarantee()) {
             case EXACTLY_ONCE ->
                 new SinkPromise(
-                        options.acceptLoss() ? Guarantee.AT_MOST_ONCE : Guarantee.EXACTLY_ONCE,
-                        options.acceptLoss()
-                                ? "one transaction per checkpoint, but 'acceptLoss' lets go of transactions that the brokers gave up"
-                                : "one transaction per checkpoint",
-                        Visibility.AT_CHECKPOINT);
+                                options.acceptLoss() ? Guarantee.AT_MOST_ONCE : Guarantee.EXACTLY_ONCE,
+                                options.acceptLoss()
+                                        ? "one transaction per checkpoint, but 'acceptLoss' lets go of transactions that the brokers gave up"
+                                        : "one transaction per checkpoint",
+                                new Visibility.AtCheckpoint())
+                        .with(TRANSACTIONAL_IDS);
             case AT_LEAST_ONCE ->
                 new SinkPromise(
                         Guarantee.AT_LEAST_ONCE,
                         "every checkpoint waits until all in-sync replicas have the records",
-                        Visibility.AT_FLUSH);
+                        Visibility.AtFlush.AT_ONCE);
             case AT_MOST_ONCE ->
                 new SinkPromise(
                         Guarantee.AT_MOST_ONCE,
-                        "one transaction per checkpoint, so nothing shows up twice",
-                        Visibility.AT_CHECKPOINT);
+                        "the flow stops at a failure and repeats nothing",
+                        Visibility.AtFlush.AT_ONCE);
         };
     }
 
     @Override
     public void check(Options options, Delivery delivery, Complaints complaints) {
-        if (delivery.guarantee() == Guarantee.AT_LEAST_ONCE) {
+        if (delivery.guarantee() != Guarantee.EXACTLY_ONCE) {
             return;
         }
         Duration needed = delivery.checkpointInterval()
@@ -185,7 +190,7 @@ public final class KafkaSink implements FlinkSink<KafkaSink.Options> {
     private static TopicSink.Writing writing(Options options, SinkContext context) {
         return new TopicSink.Writing(
                 options.topic(),
-                context.delivery().guarantee() != Guarantee.AT_LEAST_ONCE,
+                context.delivery().guarantee() == Guarantee.EXACTLY_ONCE,
                 TransactionPrefix.of(context.flow(), context.placed().uid().node()),
                 options.transactionTimeout(),
                 options.maxRecordSize(),

@@ -7,6 +7,7 @@ import java.sql.PreparedStatement;
 import java.sql.ResultSet;
 import java.sql.SQLException;
 import java.sql.Statement;
+import java.time.Duration;
 import java.util.ArrayList;
 import java.util.List;
 
@@ -18,7 +19,8 @@ import java.util.List;
  * @param sink the sink's uid within all flows
  */
 record Ledger(String flow, String sink, boolean strict) {
-    private static final String PRUNE = "30 days";
+    /** How long a marker outlives its commit: longer than any checkpoint that may still be restored. */
+    static final Duration KEPT = Duration.ofDays(30);
 
     /** Commits the batches in one transaction. Safe to repeat at any time. */
     Tally commit(Session session, LedgerTables tables, List<Pending> batches)
@@ -170,7 +172,7 @@ record Ledger(String flow, String sink, boolean strict) {
         try (PreparedStatement statement = connection.prepareStatement(
                 "DELETE FROM " + tables.ledger().sql() + " WHERE sink = ? AND committed_at < now() - ?::interval")) {
             statement.setString(1, sink);
-            statement.setString(2, PRUNE);
+            statement.setString(2, KEPT.toString());
             statement.executeUpdate();
         }
     }

@@ -3,7 +3,7 @@ package io.weir.flink.connector.postgres;
 import io.weir.component.Delivery;
 import io.weir.component.Guarantee;
 import io.weir.component.SinkPromise;
-import io.weir.component.SinkPromise.Visibility;
+import io.weir.component.Visibility;
 import io.weir.declare.Checked;
 import io.weir.declare.Complaints;
 import io.weir.declare.Default;
@@ -15,6 +15,7 @@ import io.weir.flink.FlinkSink;
 import io.weir.flink.SinkContext;
 import io.weir.flink.TaskSecrets;
 import io.weir.flink.row.RecordTypes;
+import io.weir.option.DurationText;
 import io.weir.plan.Write;
 import io.weir.record.DeadLetter;
 import io.weir.record.FlowRecord;
@@ -29,6 +30,9 @@ import org.apache.flink.streaming.api.datastream.SingleOutputStreamOperator;
 /** Writes records as rows of a PostgreSQL table: appended once per checkpoint by a ledger, or upserted by key. */
 public final class PostgresSink implements FlinkSink<PostgresSink.Options> {
     private static final long serialVersionUID = 1L;
+    private static final String FLUSH_INTERVAL = "flushInterval";
+    private static final SinkPromise.Mark MARKERS =
+            new SinkPromise.Mark("rows of weir_ledger", Ledger.KEPT, "then the sink deletes them");
     private static final int LARGEST_BATCH = 10_000;
     private static final Duration LONGEST_PATIENCE = Duration.ofSeconds(60);
 
@@ -53,6 +57,9 @@ public final class PostgresSink implements FlinkSink<PostgresSink.Options> {
             @Default("10")
             @Range(min = 0, max = 86_400)
             int batchFlushIntervalSeconds,
+
+            @Doc("The same time as a duration, such as 200ms; wins over batchFlushIntervalSeconds.")
+            Optional<Duration> flushInterval,
 
             @Doc("Create the table if there is none: columns as in the first records, numbers as numeric.")
             @Default("false")
@@ -125,6 +132,11 @@ public final class PostgresSink implements FlinkSink<PostgresSink.Options> {
             }
         }
 
+        /** Zero waits for the checkpoint. */
+        private Duration flushEvery() {
+            return flushInterval.orElse(Duration.ofSeconds(batchFlushIntervalSeconds));
+        }
+
         private static void needsUpsert(String option, Complaints complaints) {
             complaints.warning(option, "has no effect without 'upsertMode'", "set upsertMode: true");
         }
@@ -192,18 +204,38 @@ public final class PostgresSink implements FlinkSink<PostgresSink.Options> {
     @Override
     public SinkPromise promise(Options options, Delivery delivery) {
         if (options.upsertMode()) {
-            return new SinkPromise(delivery.guarantee(), upsertReason(options), Visibility.AT_FLUSH);
+            return new SinkPromise(delivery.guarantee(), upsertReason(options), atFlush(options, delivery));
         }
         return switch (delivery.guarantee()) {
             case EXACTLY_ONCE ->
                 new SinkPromise(
-                        Guarantee.EXACTLY_ONCE,
-                        "ledger commit: rows and their marker in one local transaction per checkpoint",
-                        Visibility.AT_CHECKPOINT);
+                                Guarantee.EXACTLY_ONCE,
+                                "ledger commit: rows and their marker in one local transaction per checkpoint",
+                                new Visibility.AtCheckpoint())
+                        .with(MARKERS);
             case AT_LEAST_ONCE ->
-                new SinkPromise(Guarantee.AT_LEAST_ONCE, "every checkpoint waits for its batches", Visibility.AT_FLUSH);
-            case AT_MOST_ONCE -> new SinkPromise(Guarantee.AT_MOST_ONCE, "no batch is sent twice", Visibility.AT_FLUSH);
+                new SinkPromise(
+                        Guarantee.AT_LEAST_ONCE, "every checkpoint waits for its batches", atFlush(options, delivery));
+            case AT_MOST_ONCE ->
+                new SinkPromise(Guarantee.AT_MOST_ONCE, "no batch is sent twice", atFlush(options, delivery));
         };
+    }
+
+    private static Visibility atFlush(Options options, Delivery delivery) {
+        if (options.batchSize() == 1) {
+            return Visibility.AtFlush.AT_ONCE;
+        }
+        if (!options.flushEvery().isZero()) {
+            return new Visibility.AtFlush(options.flushEvery(), FLUSH_INTERVAL);
+        }
+        return delivery.checkpoints()
+                ? new Visibility.AtFlush(delivery.checkpointInterval(), FLUSH_INTERVAL)
+                : new Visibility.Sometime("when their batch is full");
+    }
+
+    @Override
+    public String sooner(Options options, Duration flush) {
+        return "set 'upsertMode: true' and 'flushInterval: " + DurationText.of(flush) + "' if the rows have a key";
     }
 
     private static String upsertReason(Options options) {
@@ -241,7 +273,7 @@ public final class PostgresSink implements FlinkSink<PostgresSink.Options> {
                 guarantee == Guarantee.EXACTLY_ONCE && !options.upsertMode(),
                 guarantee == Guarantee.AT_MOST_ONCE ? Duration.ZERO : patience,
                 options.batchSize() == 0 ? LARGEST_BATCH : Math.min(options.batchSize(), LARGEST_BATCH),
-                Duration.ofSeconds(options.batchFlushIntervalSeconds()),
+                options.flushEvery(),
                 new SinkPlan.Names(
                         namespace + "/" + context.flow().name(),
                         namespace + "/" + context.placed().uid().name(),

@@ -147,6 +147,11 @@ public final class PostgresSource implements FlinkSource<PostgresSource.Options>
     }
 
     @Override
+    public Duration pollInterval(Options options) {
+        return Duration.ofSeconds(options.pollInterval());
+    }
+
+    @Override
     public String target(Options options) {
         return options.query().isPresent()
                 ? "query"

@@ -5,6 +5,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 import io.weir.component.Delivery;
 import io.weir.component.Guarantee;
 import io.weir.component.SinkPromise;
+import io.weir.component.Visibility;
 import io.weir.declare.Complaints;
 import io.weir.declare.Setting;
 import io.weir.plan.FlowIdentity;
@@ -41,6 +42,20 @@ final class KafkaSinkTest {
     void promiseIsWhatWasAskedFor() {
         for (Guarantee asked : Guarantee.values()) {
             assertThat(promise(options(false), asked).guarantee()).isEqualTo(asked);
+        }
+    }
+
+    @Test
+    void onlyTransactionsWaitForTheCheckpointAndLeaveIds() {
+        SinkPromise exactlyOnce = promise(options(false), Guarantee.EXACTLY_ONCE);
+
+        assertThat(exactlyOnce.visibility()).isEqualTo(new Visibility.AtCheckpoint());
+        assertThat(exactlyOnce.mark()).map(SinkPromise.Mark::kept).contains(Duration.ofDays(7));
+        // without checkpoints, a transaction would never end
+        for (Guarantee weaker : List.of(Guarantee.AT_LEAST_ONCE, Guarantee.AT_MOST_ONCE)) {
+            assertThat(promise(options(false), weaker))
+                    .isEqualTo(new SinkPromise(
+                            weaker, promise(options(false), weaker).reason(), Visibility.AtFlush.AT_ONCE));
         }
     }
 

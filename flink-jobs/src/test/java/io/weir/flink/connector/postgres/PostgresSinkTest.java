@@ -5,7 +5,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 import io.weir.component.Delivery;
 import io.weir.component.Guarantee;
 import io.weir.component.SinkPromise;
-import io.weir.component.SinkPromise.Visibility;
+import io.weir.component.Visibility;
 import io.weir.declare.Complaints;
 import io.weir.declare.Setting;
 import io.weir.flink.connector.postgres.PostgresSink.Options;
@@ -20,11 +20,20 @@ final class PostgresSinkTest {
     private static final Setting DATABASE = Setting.literal("postgres://u:secret-canary@h/db");
 
     static Options options(Setting connection, Setting table) {
+        return options(connection, table, Optional.empty());
+    }
+
+    private static Options waiting(Optional<Duration> flushInterval) {
+        return options(DATABASE, Setting.literal("t"), flushInterval);
+    }
+
+    private static Options options(Setting connection, Setting table, Optional<Duration> flushInterval) {
         return new Options(
                 connection,
                 table,
                 1000,
                 10,
+                flushInterval,
                 false,
                 false,
                 false,
@@ -42,6 +51,7 @@ final class PostgresSinkTest {
                 Setting.literal("t"),
                 1,
                 10,
+                Optional.empty(),
                 false,
                 false,
                 true,
@@ -97,7 +107,7 @@ final class PostgresSinkTest {
         SinkPromise promise = promise(options(DATABASE, Setting.literal("t")), Guarantee.EXACTLY_ONCE);
 
         assertThat(promise.guarantee()).isEqualTo(Guarantee.EXACTLY_ONCE);
-        assertThat(promise.visibility()).isEqualTo(Visibility.AT_CHECKPOINT);
+        assertThat(promise.visibility()).isEqualTo(new Visibility.AtCheckpoint());
     }
 
     @Test
@@ -105,7 +115,27 @@ final class PostgresSinkTest {
         SinkPromise promise = promise(upsert(UpsertStrategy.ALWAYS, Optional.empty()), Guarantee.EXACTLY_ONCE);
 
         assertThat(promise.guarantee()).isEqualTo(Guarantee.EXACTLY_ONCE);
-        assertThat(promise.visibility()).isEqualTo(Visibility.AT_FLUSH);
+        assertThat(promise.visibility()).isEqualTo(Visibility.AtFlush.AT_ONCE);
+    }
+
+    @Test
+    void batchesShowWhenTheyAreSentAtTheLatest() {
+        assertThat(promise(options(DATABASE, Setting.literal("t")), Guarantee.AT_LEAST_ONCE)
+                        .visibility())
+                .isEqualTo(new Visibility.AtFlush(Duration.ofSeconds(10), "flushInterval"));
+        assertThat(promise(waiting(Optional.of(Duration.ofMillis(200))), Guarantee.AT_LEAST_ONCE)
+                        .visibility())
+                .isEqualTo(new Visibility.AtFlush(Duration.ofMillis(200), "flushInterval"));
+    }
+
+    @Test
+    void batchesThatWaitForACheckpointWaitForEverWhereThereIsNone() {
+        Options waiting = waiting(Optional.of(Duration.ZERO));
+
+        assertThat(promise(waiting, Guarantee.AT_LEAST_ONCE).visibility())
+                .isEqualTo(new Visibility.AtFlush(Duration.ofSeconds(5), "flushInterval"));
+        assertThat(promise(waiting, Guarantee.AT_MOST_ONCE).visibility())
+                .isEqualTo(new Visibility.Sometime("when their batch is full"));
     }
 
     @Test
