@@ -9,6 +9,7 @@ import io.weir.record.FlowRecord;
 import io.weir.record.SourceRecord;
 import io.weir.udf.BoundStep;
 import io.weir.udf.KeyedFunction;
+import io.weir.udf.RecordDecoder;
 import io.weir.udf.RecordRejected;
 import io.weir.udf.RememberedKeys;
 import io.weir.udf.StepChain;
@@ -18,7 +19,7 @@ import java.util.function.Consumer;
 
 /**
  * Sends records through the transformations of a plan in this thread, without Flink. Event time is complete up to the
- * latest record seen, less the flow's allowance for disorder.
+ * latest record that reached a keyed step, less the flow's allowance for disorder.
  */
 final class TrialRun {
     /** Takes what becomes of each record, in input order. */
@@ -32,12 +33,14 @@ final class TrialRun {
 
     private final List<Stage> stages = new ArrayList<>();
     private final Results results;
+    private final RecordDecoder decoder;
     private final long outOfOrderness;
     private final FateTally tally = new FateTally();
     private long latest = SourceRecord.NO_TIME;
 
     TrialRun(Plan plan, Results results) {
         this.results = results;
+        this.decoder = plan.eventTime().decoder();
         this.outOfOrderness = plan.eventTime().outOfOrderness().toMillis();
         for (Node node : plan.nodes()) {
             if (node instanceof Apply apply) {
@@ -48,17 +51,14 @@ final class TrialRun {
         }
     }
 
-    /** Decides one record. */
-    void accept(FlowRecord record) {
-        latest = Math.max(latest, record.eventTime());
+    /** Decodes and decides one record. */
+    void accept(SourceRecord origin) {
         tally.in++;
-        pass(record, 0);
-    }
-
-    /** A record that could not even be read. */
-    void reject(SourceRecord origin, RecordRejected why) {
-        tally.in++;
-        refuse(origin, "decode", why);
+        try {
+            pass(decoder.decode(origin), 0);
+        } catch (RecordRejected why) {
+            refuse(origin, "decode", why);
+        }
     }
 
     /** The fates so far. */
@@ -143,6 +143,7 @@ final class TrialRun {
 
         @Override
         public void apply(FlowRecord record, Consumer<FlowRecord> next) {
+            latest = Math.max(latest, record.eventTime());
             try {
                 long watermark = watermark();
                 switch (function.decide(record, memory.of(function.key(record), watermark), watermark)) {

@@ -4,13 +4,11 @@ import io.weir.compile.CompileResult;
 import io.weir.record.Coordinates;
 import io.weir.record.FlowRecord;
 import io.weir.record.JsonWriter;
+import io.weir.record.LineInput;
 import io.weir.record.Operation;
 import io.weir.record.SourceRecord;
 import io.weir.record.Value;
-import io.weir.udf.RecordDecoder;
 import io.weir.udf.RecordRejected;
-import java.io.BufferedInputStream;
-import java.io.ByteArrayOutputStream;
 import java.io.IOException;
 import java.io.InputStream;
 import java.io.PrintWriter;
@@ -42,7 +40,8 @@ import picocli.CommandLine.Spec;
             "  {\"sink\":\"main\",\"record\":{…}}",
             "  {\"sink\":\"route:1\",\"record\":{…}}   the first route of the flow's routers",
             "  {\"sink\":\"errors\",\"error\":{\"code\":…},\"original\":\"…\"}",
-            "Records that are filtered out or deduplicated are only in the summary on standard error."
+            "Records that are filtered out or deduplicated are only in the summary on standard error.",
+            "Event time is that of the spec's eventTime.field; without it the records have none."
         },
         footer = "Exit code 1 when the spec has an error.")
 final class TryCommand implements Callable<Integer> {
@@ -71,8 +70,8 @@ final class TryCommand implements Callable<Integer> {
         }
         PrintWriter out = command.commandLine().getOut();
         TrialRun run = new TrialRun(flow.get().plan().orElseThrow(), new Lines(out));
-        try (InputStream records = open()) {
-            send(new BufferedInputStream(records), run);
+        try (LineInput lines = new LineInput(open(), 0)) {
+            send(lines, run);
         }
         out.flush();
         summarise(run.fates());
@@ -83,38 +82,19 @@ final class TryCommand implements Callable<Integer> {
         return input.equals("-") ? System.in : Files.newInputStream(Path.of(input));
     }
 
-    private void send(InputStream records, TrialRun run) throws IOException {
-        long offset = 0;
-        while (true) {
-            ByteArrayOutputStream line = new ByteArrayOutputStream();
-            int next = records.read();
-            while (next >= 0 && next != '\n') {
-                line.write(next);
-                next = records.read();
+    private void send(LineInput lines, TrialRun run) throws IOException {
+        long offset = lines.position();
+        for (byte[] line = lines.next(); line != null; line = lines.next()) {
+            if (line.length > 0) {
+                run.accept(record(line, offset));
             }
-            if (line.size() > 0) {
-                accept(withoutCarriageReturn(line.toByteArray()), offset, run);
-            }
-            if (next < 0) {
-                return;
-            }
-            offset += line.size() + 1L;
+            offset = lines.position();
         }
     }
 
-    private void accept(byte[] payload, long offset, TrialRun run) {
-        SourceRecord origin = new SourceRecord(
+    private SourceRecord record(byte[] payload, long offset) {
+        return new SourceRecord(
                 payload, null, List.of(), new Coordinates(input, 0, offset), SourceRecord.NO_TIME, Operation.INSERT);
-        try {
-            run.accept(RecordDecoder.STANDARD.decode(origin));
-        } catch (RecordRejected why) {
-            run.reject(origin, why);
-        }
-    }
-
-    private static byte[] withoutCarriageReturn(byte[] line) {
-        int last = line.length - 1;
-        return line[last] == '\r' ? java.util.Arrays.copyOf(line, last) : line;
     }
 
     private void summarise(FateReport fates) {

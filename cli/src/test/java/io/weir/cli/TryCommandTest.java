@@ -53,6 +53,39 @@ class TryCommandTest {
     }
 
     @Test
+    void eventTimeDecidesAsInAJob() throws IOException {
+        Path spec = write("flow.json", """
+                {"source": {"type": "file", "config": {"path": "in"}},
+                 "eventTime": {"field": "$.at", "outOfOrderness": "1m"},
+                 "transformations": [
+                   {"type": "filter", "config": {"condition": "$.keep"}},
+                   {"type": "deduplicate", "config": {"key": ["$.id"], "within": "1h"}}],
+                 "sink": {"type": "file", "config": {"path": "out"}},
+                 "errors": {"type": "file", "config": {"path": "letters"}}}
+                """);
+        Path input = write("in.jsonl", """
+                {"id":1,"keep":true,"at":"2026-01-01T10:00:00Z"}
+                {"id":1,"keep":true,"at":"2026-01-01T10:30:00Z"}
+                {"id":1,"keep":true,"at":"2026-01-01T11:00:00Z"}
+                {"id":2,"keep":false,"at":"2026-01-01T23:00:00Z"}
+                {"id":2,"keep":true,"at":"2026-01-01T09:58:00Z"}
+                {"id":3,"keep":true,"at":"yesterday"}
+                {"id":3,"keep":true}
+                """);
+
+        CommandRun run = CommandRun.of("try", spec.toString(), "--input", input.toString());
+
+        assertThat(run.out().lines())
+                .satisfiesExactly(
+                        first -> assertThat(first).contains("T10:00:00Z"),
+                        hourLater -> assertThat(hourLater).contains("T11:00:00Z"),
+                        late -> assertThat(late).contains("\"code\":\"late\",\"stage\":\"deduplicate\""),
+                        noTime -> assertThat(noTime).contains("\"code\":\"type-mismatch\",\"stage\":\"decode\""),
+                        absent -> assertThat(absent).contains("\"code\":\"missing-field\",\"stage\":\"decode\""));
+        assertThat(run.err()).isEqualTo("in=7 out=2 filtered=1 deduplicated=1 late=1 dead-lettered=2\n");
+    }
+
+    @Test
     void bytesThatAreNotTextAreKeptInBase64() throws IOException {
         Path spec = write("flow.json", """
                 {"source": {"type": "file", "config": {"path": "in"}},

@@ -5,6 +5,8 @@ import io.weir.declare.Complaints;
 import io.weir.declare.Default;
 import io.weir.declare.Doc;
 import io.weir.record.Path;
+import io.weir.udf.EventTimeField;
+import io.weir.udf.RecordDecoder;
 import java.io.Serializable;
 import java.time.Duration;
 import java.util.Optional;
@@ -22,6 +24,12 @@ public record EventTime(
         @Doc("Time after which a partition without records no longer holds back the others.") @Default("30s")
         Duration idleAfter)
         implements Checked, Serializable {
+    /** What decodes the records of a flow that tells the time like this. */
+    public RecordDecoder decoder() {
+        return field.map(path -> RecordDecoder.STANDARD.with(new EventTimeField(path)))
+                .orElse(RecordDecoder.STANDARD);
+    }
+
     @Override
     public void check(Complaints complaints) {
         if (idleAfter.isZero()) {

@@ -8,6 +8,7 @@ import io.weir.record.Coordinates;
 import io.weir.record.FlowRecord;
 import io.weir.record.JsonReader;
 import io.weir.record.Operation;
+import io.weir.record.Path;
 import io.weir.record.SourceRecord;
 import io.weir.record.Value;
 import java.util.List;
@@ -24,6 +25,17 @@ class RecordDecoderTest {
     }
 
     @Test
+    void theTimeMayBeInTheRecord() throws RecordRejected {
+        RecordDecoder timed = RecordDecoder.STANDARD.with(new EventTimeField(Path.of("at")));
+
+        assertThat(timed.decode(source("{\"at\":7}".getBytes(UTF_8))).eventTime())
+                .isEqualTo(7000);
+        assertThatThrownBy(() -> timed.decode(source("{}".getBytes(UTF_8))))
+                .isInstanceOfSatisfying(
+                        RecordRejected.class, why -> assertThat(why.code()).isEqualTo("missing-field"));
+    }
+
+    @Test
     void aTombstoneIsRejected() {
         assertThatThrownBy(() -> RecordDecoder.STANDARD.decode(source(null)))
                 .isInstanceOfSatisfying(
@@ -32,7 +44,7 @@ class RecordDecoderTest {
 
     @Test
     void theReadersReasonIsKept() {
-        RecordDecoder shallow = new RecordDecoder(new JsonReader(1, 100));
+        RecordDecoder shallow = RecordDecoder.STANDARD.with(new JsonReader(1, 100));
 
         assertThatThrownBy(() -> shallow.decode(source("[[".getBytes(UTF_8))))
                 .isInstanceOfSatisfying(

@@ -1,7 +1,6 @@
 package io.weir.flink.lower;
 
 import io.weir.flink.operator.DecodeFunction;
-import io.weir.flink.operator.EventTimeField;
 import io.weir.flink.operator.Outputs;
 import io.weir.flink.operator.PartitionWatermarks;
 import io.weir.flink.operator.Stage;
@@ -38,10 +37,9 @@ final class ApplyLowering {
 
     private static SingleOutputStreamOperator<FlowRecord> decode(
             DataStream<SourceRecord> source, List<BoundStep<?>> steps, Apply apply, Wiring wiring) {
-        Optional<EventTimeField> field =
-                wiring.plan().plan().eventTime().field().map(EventTimeField::new);
         Stage stage = new Stage(apply.id().text(), wiring.sinks());
-        return source.process(new DecodeFunction(steps, field, stage), RecordTypes.FLOW_RECORD);
+        return source.process(
+                new DecodeFunction(steps, wiring.plan().plan().eventTime().decoder(), stage), RecordTypes.FLOW_RECORD);
     }
 
     /** Watermarks from a field can be made only here; the source made the others. */

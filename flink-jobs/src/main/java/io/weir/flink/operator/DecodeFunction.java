@@ -10,7 +10,6 @@ import io.weir.udf.RecordDecoder;
 import io.weir.udf.RecordRejected;
 import java.util.ArrayList;
 import java.util.List;
-import java.util.Optional;
 import org.apache.flink.runtime.state.FunctionInitializationContext;
 import org.apache.flink.runtime.state.FunctionSnapshotContext;
 import org.apache.flink.streaming.api.checkpoint.CheckpointedFunction;
@@ -19,22 +18,21 @@ import org.apache.flink.util.Collector;
 import org.jspecify.annotations.Nullable;
 
 /**
- * The first operator of a flow: counts what came in, reads the bytes, finds the event time, and applies the stateless steps
- * that follow.
+ * The first operator of a flow: counts what came in, decodes it, and applies the stateless steps that follow.
  */
 public final class DecodeFunction extends ProcessFunction<SourceRecord, FlowRecord> implements CheckpointedFunction {
     private static final long serialVersionUID = 1L;
 
     private final ArrayList<BoundStep<?>> steps;
-    private final @Nullable EventTimeField eventTime;
+    private final RecordDecoder decoder;
     private final Stage stage;
     private transient @Nullable Fates fates;
     private transient @Nullable StepRun run;
 
     /** Decodes at the stage; dead letters of the steps name the step as their stage. */
-    public DecodeFunction(List<BoundStep<?>> steps, Optional<EventTimeField> eventTime, Stage stage) {
+    public DecodeFunction(List<BoundStep<?>> steps, RecordDecoder decoder, Stage stage) {
         this.steps = new ArrayList<>(steps);
-        this.eventTime = eventTime.orElse(null);
+        this.decoder = decoder;
         this.stage = stage;
     }
 
@@ -54,7 +52,7 @@ public final class DecodeFunction extends ProcessFunction<SourceRecord, FlowReco
         requireNonNull(fates).add(Fate.IN);
         FlowRecord record;
         try {
-            record = decode(source);
+            record = decoder.decode(source);
         } catch (RecordRejected why) {
             requireNonNull(fates).deadLettered(1);
             refuse(FlowRecord.of(source, Value.Null.NULL), stage, why, context);
@@ -65,11 +63,6 @@ public final class DecodeFunction extends ProcessFunction<SourceRecord, FlowReco
                         record,
                         out::collect,
                         (refused, step, why) -> refuse(refused, new Stage(step, stage.sinks()), why, context));
-    }
-
-    private FlowRecord decode(SourceRecord source) throws RecordRejected {
-        FlowRecord record = RecordDecoder.STANDARD.decode(source);
-        return eventTime == null ? record : record.withEventTime(eventTime.of(record.value()));
     }
 
     private static void refuse(FlowRecord record, Stage stage, RecordRejected why, Context context) {

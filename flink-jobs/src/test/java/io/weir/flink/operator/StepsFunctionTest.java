@@ -9,10 +9,11 @@ import io.weir.record.FlowRecord;
 import io.weir.record.Path;
 import io.weir.record.SourceRecord;
 import io.weir.udf.BoundStep;
+import io.weir.udf.EventTimeField;
+import io.weir.udf.RecordDecoder;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Objects;
-import java.util.Optional;
 import org.apache.flink.api.common.accumulators.LongCounter;
 import org.apache.flink.streaming.api.operators.ProcessOperator;
 import org.apache.flink.streaming.runtime.streamrecord.StreamRecord;
@@ -26,7 +27,7 @@ class StepsFunctionTest {
 
     @Test
     void decodingCountsInAndSendsWhatItCannotReadAside() throws Exception {
-        try (var task = decode(List.of(), Optional.empty())) {
+        try (var task = decode(RecordDecoder.STANDARD)) {
             task.processElement(Records.source("{\"id\":1}"), 5);
             task.processElement(Records.source("{\"id\":"), 6);
             task.processElement(Records.source(null), 7);
@@ -44,8 +45,7 @@ class StepsFunctionTest {
 
     @Test
     void theEventTimeComesFromTheField() throws Exception {
-        EventTimeField field = new EventTimeField(Path.of("at"));
-        try (var task = decode(List.of(), Optional.of(field))) {
+        try (var task = decode(RecordDecoder.STANDARD.with(new EventTimeField(Path.of("at"))))) {
             task.processElement(Records.source("{\"at\":\"2026-01-02T03:04:05+01:00\"}"), 5);
             task.processElement(Records.source("{\"at\":\"yesterday\"}"), 5);
             task.processElement(Records.source("{\"at\":null}"), 5);
@@ -88,10 +88,10 @@ class StepsFunctionTest {
         }
     }
 
-    private static OneInputStreamOperatorTestHarness<SourceRecord, FlowRecord> decode(
-            List<BoundStep<?>> steps, Optional<EventTimeField> time) throws Exception {
+    private static OneInputStreamOperatorTestHarness<SourceRecord, FlowRecord> decode(RecordDecoder decoder)
+            throws Exception {
         var task = new OneInputStreamOperatorTestHarness<>(
-                new ProcessOperator<>(new DecodeFunction(steps, time, new Stage("decode", SINKS))));
+                new ProcessOperator<>(new DecodeFunction(List.of(), decoder, new Stage("decode", SINKS))));
         task.open();
         return task;
     }

@@ -2,6 +2,7 @@ package io.weir.flink.connector.file;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
+import io.weir.record.LineInput;
 import io.weir.record.SourceRecord;
 import java.io.IOException;
 import java.nio.charset.StandardCharsets;
@@ -53,11 +54,11 @@ class LineReaderTest {
 
     @Test
     void aLineWithoutEndCannotExhaustTheMemory() throws IOException {
-        String huge = "x".repeat(LineReader.LONGEST_LINE + 5000);
+        String huge = "x".repeat(LineInput.LONGEST_LINE + 5000);
 
         List<RecordAndPosition<SourceRecord>> lines = read(huge + "\nnext\n", 0);
 
-        assertThat(Objects.requireNonNull(lines.get(0).getRecord().payload())).hasSize(LineReader.LONGEST_LINE + 1);
+        assertThat(Objects.requireNonNull(lines.get(0).getRecord().payload())).hasSize(LineInput.LONGEST_LINE + 1);
         assertThat(texts(lines.subList(1, 2))).containsExactly("next");
         assertThat(lines.get(1).getRecord().coordinates().position()).isEqualTo(huge.length() + 1L);
     }

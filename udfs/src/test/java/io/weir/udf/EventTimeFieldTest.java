@@ -1,11 +1,13 @@
-package io.weir.flink.operator;
+package io.weir.udf;
 
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
-import io.weir.flink.testing.Records;
+import io.weir.record.JsonReader;
+import io.weir.record.JsonRejected;
 import io.weir.record.Path;
-import io.weir.udf.RecordRejected;
+import io.weir.record.Value;
+import java.nio.charset.StandardCharsets;
 import org.assertj.core.api.InstanceOfAssertFactories;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
@@ -30,9 +32,8 @@ class EventTimeFieldTest {
                 "99999999999                       | 99999999999000",
                 "100000000000                      | 100000000000"
             })
-    void readsTextAndNumbers(String written, long expected) throws RecordRejected {
-        assertThat(field.of(Records.value("{\"meta\":{\"at\":" + written + "}}")))
-                .isEqualTo(expected);
+    void readsTextAndNumbers(String written, long expected) throws Exception {
+        assertThat(field.of(value("{\"meta\":{\"at\":" + written + "}}"))).isEqualTo(expected);
     }
 
     @ParameterizedTest
@@ -52,8 +53,12 @@ class EventTimeFieldTest {
         assertCode("{\"meta\":{\"at\":9999999999999999999999}}", "value-out-of-range");
     }
 
+    private static Value value(String json) throws JsonRejected {
+        return JsonReader.STANDARD.read(json.getBytes(StandardCharsets.UTF_8));
+    }
+
     private void assertCode(String record, String code) {
-        assertThatThrownBy(() -> field.of(Records.value(record)))
+        assertThatThrownBy(() -> field.of(value(record)))
                 .asInstanceOf(InstanceOfAssertFactories.type(RecordRejected.class))
                 .satisfies(why -> assertThat(why.code()).isEqualTo(code))
                 .satisfies(why -> assertThat(why.getMessage()).contains("'meta.at'"));

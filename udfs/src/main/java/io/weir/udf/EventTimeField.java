@@ -1,9 +1,8 @@
-package io.weir.flink.operator;
+package io.weir.udf;
 
 import io.weir.record.Fields;
 import io.weir.record.Path;
 import io.weir.record.Value;
-import io.weir.udf.RecordRejected;
 import java.io.Serializable;
 import java.math.BigDecimal;
 import java.time.DateTimeException;
