@@ -4,7 +4,6 @@ import static org.assertj.core.api.Assertions.assertThat;
 
 import java.io.IOException;
 import java.io.UncheckedIOException;
-import java.nio.charset.StandardCharsets;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.Locale;
@@ -18,7 +17,7 @@ public final class Golden {
 
     private Golden() {}
 
-    /** Compares the whole text with the file; line ends do not matter. A file that does not exist holds nothing. */
+    /** Compares the whole text with the file, character by character. A file that does not exist holds nothing. */
     public static void matches(Path file, String actual) {
         matches(
                 file,
@@ -27,16 +26,15 @@ public final class Golden {
     }
 
     static void matches(Path file, String actual, boolean write) {
-        String text = actual.replace("\r\n", "\n");
         try {
-            String expected = Files.exists(file)
-                    ? Files.readString(file, StandardCharsets.UTF_8).replace("\r\n", "\n")
-                    : "";
-            if (write && !expected.equals(text)) {
+            String expected = Files.exists(file) ? Files.readString(file) : "";
+            if (!write) {
+                assertThat(actual).as("%s (rewrite with -Dgolden=write)", file).isEqualTo(expected);
+            } else if (actual.isEmpty()) {
+                Files.deleteIfExists(file);
+            } else if (!actual.equals(expected)) {
                 Files.createDirectories(file.toAbsolutePath().getParent());
-                Files.writeString(file, text, StandardCharsets.UTF_8);
-            } else {
-                assertThat(text).as("%s (rewrite with -Dgolden=write)", file).isEqualTo(expected);
+                Files.writeString(file, actual);
             }
         } catch (IOException e) {
             throw new UncheckedIOException("comparing with " + file, e);

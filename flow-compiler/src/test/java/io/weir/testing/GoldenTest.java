@@ -1,6 +1,7 @@
 package io.weir.testing;
 
 import static org.assertj.core.api.Assertions.assertThat;
+import static org.assertj.core.api.Assertions.assertThatCode;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
 import java.nio.file.Files;
@@ -23,10 +24,26 @@ final class GoldenTest {
     }
 
     @Test
-    void equalTextPassesWhateverItsLineEnds() throws Exception {
+    void equalTextPasses() throws Exception {
         Path file = Files.writeString(folder.resolve("a.txt"), "one\r\ntwo\n");
 
-        Golden.matches(file, "one\ntwo\n", false);
+        assertThatCode(() -> Golden.matches(file, "one\r\ntwo\n", false)).doesNotThrowAnyException();
+    }
+
+    @Test
+    void lineEndsMatter() throws Exception {
+        Path file = Files.writeString(folder.resolve("a.txt"), "one\r\ntwo\n");
+
+        assertThatThrownBy(() -> Golden.matches(file, "one\ntwo\n", false)).isInstanceOf(AssertionError.class);
+    }
+
+    @Test
+    void nothingHasNoFile() throws Exception {
+        Path file = Files.writeString(folder.resolve("a.txt"), "one\n");
+
+        Golden.matches(file, "", true);
+
+        assertThat(file).doesNotExist();
     }
 
     @Test

@@ -8,11 +8,11 @@ import io.weir.compile.FlowCompiler;
 import io.weir.flink.connector.Connectors;
 import io.weir.problem.ProblemText;
 import io.weir.source.SpecText;
+import io.weir.testing.Golden;
 import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.List;
-import java.util.Locale;
 import java.util.stream.Stream;
 
 /** A directory under {@code flow-specs/examples} with a flow in it; which other files it has decides what is tested. */
@@ -56,19 +56,9 @@ record Example(String name, Path directory) {
         return Files.readAllLines(directory.resolve("input.jsonl"));
     }
 
-    /** Compares a file of the example with what came out; {@code -Dgolden=write} writes it instead. */
-    void matches(String file, String actual) throws IOException {
-        Path golden = directory.resolve(file);
-        String expected = Files.exists(golden) ? Files.readString(golden) : "";
-        boolean write =
-                System.getProperty("golden", "compare").toLowerCase(Locale.ROOT).equals("write");
-        if (!write) {
-            assertThat(actual).as("%s (rewrite with -Dgolden=write)", golden).isEqualTo(expected);
-        } else if (actual.isEmpty()) {
-            Files.deleteIfExists(golden);
-        } else if (!actual.equals(expected)) {
-            Files.writeString(golden, actual);
-        }
+    /** Compares a file of the example with what came out. */
+    void matches(String file, String actual) {
+        Golden.matches(directory.resolve(file), actual);
     }
 
     @Override
