@@ -182,11 +182,20 @@ final class Binding<O extends Record> {
     private final class Located implements Complaints {
         @Override
         public void error(String option, String message, String hint) {
+            error(code(option), option, message, hint);
+        }
+
+        @Override
+        public void notYet(String option, String message, String hint) {
+            error(Code.NOT_YET_SUPPORTED, option, message, hint);
+        }
+
+        private void error(Code code, String option, String message, String hint) {
             sound = false;
             if (broken.contains(option)) {
                 return; // what is wrong with it has been said
             }
-            problems.error(code(option), place(option), message, hint);
+            problems.error(code, place(option), message, hint);
         }
 
         @Override

@@ -11,6 +11,11 @@ public interface Complaints {
      */
     void error(String option, String message, String hint);
 
+    /** As {@link #error}, of something that is known and that a later version will accept. */
+    default void notYet(String option, String message, String hint) {
+        error(option, message, hint);
+    }
+
     /** As {@link #error}, but the spec still compiles. */
     void warning(String option, String message, String hint);
 }

@@ -80,7 +80,7 @@ public final class KafkaSource implements FlinkSource<KafkaSource.Options> {
         }
 
         private static void notYet(String option, String what, Complaints complaints) {
-            complaints.error(option, what + " is not supported yet", "read JSON records, or wait for a later release");
+            complaints.notYet(option, what + " is known, but this version cannot use it yet", "read records in JSON");
         }
 
         private void checkStart(Complaints complaints) {

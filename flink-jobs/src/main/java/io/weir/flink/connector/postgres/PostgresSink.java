@@ -98,9 +98,9 @@ public final class PostgresSink implements FlinkSink<PostgresSink.Options> {
             Settings.checkTable(table, complaints);
             checkUpsert(complaints);
             if (flattenMetadataColumns) {
-                complaints.error(
+                complaints.notYet(
                         "flattenMetadataColumns",
-                        "'flattenMetadataColumns' is not supported yet",
+                        "option 'flattenMetadataColumns' is known, but this version cannot use it yet",
                         "leave it out: '_metadata' has the same fields");
             }
             if (flattenMetadataColumnsPrefix.isPresent() && !flattenMetadataColumns) {

@@ -78,10 +78,10 @@ final class KafkaOptionsTest {
 
         assertThat(messages())
                 .containsExactly(
-                        "format 'avro' is not supported yet",
-                        "option 'avroSchema' is not supported yet",
-                        "option 'avroSchemaFile' is not supported yet",
-                        "option 'schemaRegistry' is not supported yet");
+                        "format 'avro' is known, but this version cannot use it yet",
+                        "option 'avroSchema' is known, but this version cannot use it yet",
+                        "option 'avroSchemaFile' is known, but this version cannot use it yet",
+                        "option 'schemaRegistry' is known, but this version cannot use it yet");
     }
 
     @Test
