@@ -1,5 +1,7 @@
 package io.weir.flink.connector.kafka;
 
+import static java.util.Objects.requireNonNull;
+
 import io.weir.flink.operator.Fates;
 import io.weir.flink.operator.Outputs;
 import io.weir.record.DeadLetter;
@@ -47,7 +49,7 @@ final class MessageGuard extends ProcessFunction<FlowRecord, SourceRecord> imple
 
     @Override
     public void snapshotState(FunctionSnapshotContext context) throws Exception {
-        opened(fates).snapshot();
+        requireNonNull(fates).snapshot();
     }
 
     @Override
@@ -60,17 +62,17 @@ final class MessageGuard extends ProcessFunction<FlowRecord, SourceRecord> imple
         byte[] value = JsonWriter.toBytes(flowing.value());
         byte @Nullable [] key = flowing.origin().key();
         long size = (long) value.length + (key == null ? 0 : key.length);
-        int allowed = opened(limits).maxBytes();
+        int allowed = requireNonNull(limits).maxBytes();
         if (size <= allowed) {
             out.collect(message(flowing, key, value));
             if (!errors) {
-                opened(fates).out(1);
+                requireNonNull(fates).out(1);
             }
         } else if (errors) {
             ShortLetter letter = ShortLetter.of(flowing, allowed);
             out.collect(message(flowing, letter.key(), letter.value()));
         } else {
-            opened(fates).deadLettered(1);
+            requireNonNull(fates).deadLettered(1);
             String reason = size + " bytes of key and value, but the topic takes " + allowed;
             context.output(
                     Outputs.DEAD_LETTERS,
@@ -79,15 +81,8 @@ final class MessageGuard extends ProcessFunction<FlowRecord, SourceRecord> imple
     }
 
     private SourceRecord message(FlowRecord flowing, byte @Nullable [] key, byte[] value) {
-        long time = opened(limits).acceptable(flowing.eventTime(), System.currentTimeMillis());
+        long time = requireNonNull(limits).acceptable(flowing.eventTime(), System.currentTimeMillis());
         SourceRecord origin = flowing.origin();
         return new SourceRecord(value, key, List.of(), origin.coordinates(), time, origin.operation());
-    }
-
-    private static <T> T opened(@Nullable T part) {
-        if (part == null) {
-            throw new IllegalStateException("used before it was opened");
-        }
-        return part;
     }
 }

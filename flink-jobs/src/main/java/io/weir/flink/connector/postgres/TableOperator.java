@@ -1,5 +1,7 @@
 package io.weir.flink.connector.postgres;
 
+import static java.util.Objects.requireNonNull;
+
 import io.weir.flink.TaskSecrets;
 import io.weir.flink.connector.postgres.BatchWriter.RefusedRecord;
 import io.weir.flink.connector.postgres.Ledger.Tally;
@@ -70,7 +72,7 @@ final class TableOperator extends AbstractStreamOperator<DeadLetter>
 
     @Override
     public void processElement(StreamRecord<FlowRecord> element) throws Exception {
-        List<FlowRecord> records = opened(buffer);
+        List<FlowRecord> records = requireNonNull(buffer);
         records.add(element.getValue());
         byte[] payload = element.getValue().origin().payload();
         buffered += payload == null ? 0 : payload.length;
@@ -87,27 +89,27 @@ final class TableOperator extends AbstractStreamOperator<DeadLetter>
     @Override
     public void snapshotState(StateSnapshotContext context) throws Exception {
         super.snapshotState(context);
-        SinkTask running = opened(task);
+        SinkTask running = requireNonNull(task);
         running.cut(context.getCheckpointId());
         List<byte[]> elements = new ArrayList<>();
         for (LedgerState element : running.state()) {
             elements.add(element.encode());
         }
-        opened(state).update(elements);
-        opened(fates).snapshot();
+        requireNonNull(state).update(elements);
+        requireNonNull(fates).snapshot();
     }
 
     @Override
     public void notifyCheckpointComplete(long checkpoint) throws Exception {
         super.notifyCheckpointComplete(checkpoint);
-        count(opened(task).complete(checkpoint));
+        count(requireNonNull(task).complete(checkpoint));
         emitLate();
     }
 
     @Override
     public void endInput() throws Exception {
         flush();
-        List<RefusedRecord> late = opened(task).settle();
+        List<RefusedRecord> late = requireNonNull(task).settle();
         count(new Tally(0, late.size()));
         for (RefusedRecord refused : late) {
             emit(refused);
@@ -135,14 +137,14 @@ final class TableOperator extends AbstractStreamOperator<DeadLetter>
     }
 
     private void flush() throws SQLException, InterruptedException, IOException {
-        List<FlowRecord> records = opened(buffer);
+        List<FlowRecord> records = requireNonNull(buffer);
         if (!records.isEmpty()) {
-            SinkTask.Written written = opened(task).write(List.copyOf(records));
+            SinkTask.Written written = requireNonNull(task).write(List.copyOf(records));
             records.clear();
             buffered = 0;
             if (!plan.mode().errors()) {
-                opened(fates).out(written.done());
-                opened(fates).deadLettered(written.refused().size());
+                requireNonNull(fates).out(written.done());
+                requireNonNull(fates).deadLettered(written.refused().size());
             }
             for (RefusedRecord refused : written.refused()) {
                 emit(refused);
@@ -154,7 +156,7 @@ final class TableOperator extends AbstractStreamOperator<DeadLetter>
     // after finish() the downstream operators have heard that nothing follows
     private void emitLate() throws IOException {
         if (!finished) {
-            for (RefusedRecord refused : opened(task).letters()) {
+            for (RefusedRecord refused : requireNonNull(task).letters()) {
                 emit(refused);
             }
         }
@@ -173,8 +175,8 @@ final class TableOperator extends AbstractStreamOperator<DeadLetter>
 
     private void count(Tally tally) {
         if (!plan.mode().errors()) {
-            opened(fates).out(tally.applied());
-            opened(fates).deadLettered(tally.rejected());
+            requireNonNull(fates).out(tally.applied());
+            requireNonNull(fates).deadLettered(tally.rejected());
         }
     }
 
@@ -189,12 +191,5 @@ final class TableOperator extends AbstractStreamOperator<DeadLetter>
                 }
             });
         }
-    }
-
-    private static <T> T opened(@Nullable T part) {
-        if (part == null) {
-            throw new IllegalStateException("used before it was opened");
-        }
-        return part;
     }
 }
