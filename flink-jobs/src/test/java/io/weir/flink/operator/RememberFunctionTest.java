@@ -46,6 +46,19 @@ class RememberFunctionTest {
     }
 
     @Test
+    void aKeyTakesNoMoreThanThePlanEstimates() throws Exception {
+        int keys = 10_000;
+        try (var task = task()) {
+            task.open();
+            for (int i = 0; i < keys; i++) {
+                send(task, "key-" + i, 1000);
+            }
+
+            assertThat(task.snapshot(1, 1).getStateSize() / keys).isBetween(50L, 100L);
+        }
+    }
+
+    @Test
     void lateRecordsLeaveAsDeadLetters() throws Exception {
         try (var task = task()) {
             task.open();
