@@ -34,22 +34,26 @@ import org.apache.flink.streaming.api.datastream.DataStream;
 import org.apache.flink.streaming.api.environment.StreamExecutionEnvironment;
 
 /** Jobs from a topic to a topic, each record's payload as a JSON text. */
-record KafkaJob(FlowIdentity flow, int parallelism, boolean bounded, Optional<String> savepoint) {
+record KafkaJob(FlowIdentity flow, Guarantee guarantee, int parallelism, boolean bounded, Optional<String> savepoint) {
 
     static KafkaJob thatReadsToTheEnd() {
-        return new KafkaJob(flowOf(UUID.randomUUID().toString()), 2, true, Optional.empty());
+        return new KafkaJob(flowOf(UUID.randomUUID().toString()), Guarantee.EXACTLY_ONCE, 2, true, Optional.empty());
     }
 
     static KafkaJob thatGoesOn() {
-        return new KafkaJob(flowOf(UUID.randomUUID().toString()), 2, false, Optional.empty());
+        return new KafkaJob(flowOf(UUID.randomUUID().toString()), Guarantee.EXACTLY_ONCE, 2, false, Optional.empty());
     }
 
     KafkaJob resumedAt(String path, int tasks) {
-        return new KafkaJob(flow, tasks, bounded, Optional.of(path));
+        return new KafkaJob(flow, guarantee, tasks, bounded, Optional.of(path));
     }
 
     KafkaJob thatEnds() {
-        return new KafkaJob(flow, parallelism, true, savepoint);
+        return new KafkaJob(flow, guarantee, parallelism, true, savepoint);
+    }
+
+    KafkaJob thatPromises(Guarantee other) {
+        return new KafkaJob(flow, other, parallelism, bounded, savepoint);
     }
 
     private static FlowIdentity flowOf(String name) {
@@ -67,7 +71,9 @@ record KafkaJob(FlowIdentity flow, int parallelism, boolean bounded, Optional<St
         savepoint.ifPresent(path -> configuration.set(StateRecoveryOptions.SAVEPOINT_PATH, path));
         StreamExecutionEnvironment environment =
                 StreamExecutionEnvironment.createLocalEnvironment(parallelism, configuration);
-        environment.enableCheckpointing(100);
+        if (delivery().checkpoints()) {
+            environment.enableCheckpointing(100);
+        }
         return environment;
     }
 
@@ -101,8 +107,8 @@ record KafkaJob(FlowIdentity flow, int parallelism, boolean bounded, Optional<St
                 node, Uid.of(flow.name(), node.id().text()), node.id().text(), parallelism);
     }
 
-    static Delivery delivery() {
-        return new Delivery(Guarantee.EXACTLY_ONCE, Duration.ofMillis(100), Duration.ofMinutes(2));
+    private Delivery delivery() {
+        return new Delivery(guarantee, Duration.ofMillis(100), Duration.ofMinutes(2));
     }
 
     static KafkaSource.Options from(String topic) {

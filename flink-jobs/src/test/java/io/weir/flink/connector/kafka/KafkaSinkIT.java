@@ -3,7 +3,9 @@ package io.weir.flink.connector.kafka;
 import static java.nio.charset.StandardCharsets.ISO_8859_1;
 import static java.nio.charset.StandardCharsets.UTF_8;
 import static org.assertj.core.api.Assertions.assertThat;
+import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
+import io.weir.component.Guarantee;
 import io.weir.declare.Setting;
 import io.weir.flink.row.RecordTypes;
 import io.weir.plan.Write;
@@ -86,6 +88,35 @@ final class KafkaSinkIT {
                 .get(30, TimeUnit.SECONDS);
 
         assertThat(committed(out)).containsExactlyInAnyOrderElementsOf(texts(0, 200));
+    }
+
+    @Test
+    void withoutCheckpointsRecordsShowAtOnce() throws Exception {
+        SharedBroker.topics().create(out, 1);
+        SharedBroker.topics().send(in, numbers(0, 10));
+
+        JobClient endless = start(KafkaJob.thatGoesOn().thatPromises(Guarantee.AT_MOST_ONCE));
+        SharedBroker.topics().awaitCommitted(out, 10, WAIT);
+        endless.cancel().get(30, TimeUnit.SECONDS);
+
+        assertThat(committed(out)).containsExactlyInAnyOrderElementsOf(texts(0, 10));
+    }
+
+    @Test
+    void transactionsThatTheBrokersFindTooLongStopTheFlowAtItsStart() {
+        SharedBroker.topics().create(out, 1);
+        KafkaSink.Options to = KafkaJob.to(out);
+        KafkaSink.Options tooLong = new KafkaSink.Options(
+                to.brokers(),
+                to.topic(),
+                to.tls(),
+                to.sasl(),
+                to.securityProtocol(),
+                to.maxRecordSize(),
+                Duration.ofMinutes(16),
+                to.acceptLoss());
+
+        assertThatThrownBy(() -> copy(tooLong)).rootCause().hasMessageContaining("transaction.max.timeout.ms");
     }
 
     @Test
