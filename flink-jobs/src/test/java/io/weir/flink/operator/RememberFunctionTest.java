@@ -94,6 +94,44 @@ class RememberFunctionTest {
     }
 
     @Test
+    void whatWasLateBeforeARestoreIsLateAfterIt() throws Exception {
+        OperatorSubtaskState checkpoint;
+        try (var task = task()) {
+            task.open();
+            send(task, "a", 5000);
+            task.processWatermark(5000);
+            checkpoint = task.snapshot(1, 1);
+        }
+
+        try (var task = task()) {
+            task.initializeState(checkpoint);
+            task.open();
+            send(task, "b", 4000);
+
+            assertThat(task.extractOutputValues()).isEmpty();
+            assertThat(task.getSideOutput(Outputs.DEAD_LETTERS)).hasSize(1);
+        }
+    }
+
+    @Test
+    void theEndOfInputMakesNothingLateAfterARestore() throws Exception {
+        OperatorSubtaskState checkpoint;
+        try (var task = task()) {
+            task.open();
+            send(task, "a", 1000);
+            task.processWatermark(Long.MAX_VALUE);
+            checkpoint = task.snapshot(1, 1);
+        }
+
+        try (var task = task()) {
+            task.initializeState(checkpoint);
+            task.open();
+            send(task, "b", 1001);
+            assertThat(task.extractOutputValues()).hasSize(1);
+        }
+    }
+
+    @Test
     void aRecordWithoutKeyNeverReachesTheShuffle() throws Exception {
         KeyFunction<ToyMemory.Options> key = new KeyFunction<>(new ToyMemory(), new ToyMemory.Options(), STAGE);
         try (var task = new OneInputStreamOperatorTestHarness<>(new ProcessOperator<>(key))) {
