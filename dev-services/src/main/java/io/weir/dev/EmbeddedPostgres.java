@@ -1,6 +1,9 @@
 package io.weir.dev;
 
+import io.zonky.test.db.postgres.embedded.DefaultPostgresBinaryResolver;
+import io.zonky.test.db.postgres.embedded.PgBinaryResolver;
 import java.io.IOException;
+import java.io.InputStream;
 import java.io.UncheckedIOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
@@ -83,6 +86,7 @@ public final class EmbeddedPostgres implements PostgresService {
                 ProcessBuilder.Redirect.appendTo(home.resolve("server.log").toFile());
         var builder = io.zonky.test.db.postgres.embedded.EmbeddedPostgres.builder()
                 .setPort(port)
+                .setPgBinaryResolver(new Binaries(home))
                 .setDataDirectory(home.resolve("data"))
                 .setCleanDataDirectory(false)
                 .setOverrideWorkingDirectory(home.resolve("binaries").toFile())
@@ -104,5 +108,16 @@ public final class EmbeddedPostgres implements PostgresService {
         settings.put("max_connections", "100");
         settings.putAll(overrides);
         return settings;
+    }
+
+    /**
+     * The server's programs. zonky unpacks them once for each resolver; one that is equal to no other gives every home its
+     * own, so that none depends on files of another, which may be gone.
+     */
+    private record Binaries(Path home) implements PgBinaryResolver {
+        @Override
+        public InputStream getPgBinary(String system, String machineHardware) throws IOException {
+            return DefaultPostgresBinaryResolver.INSTANCE.getPgBinary(system, machineHardware);
+        }
     }
 }

@@ -133,6 +133,11 @@ public final class FlinkCluster implements AutoCloseable {
         Signal.CONT.send(List.of(jobManager.toHandle()));
     }
 
+    /** True unless the TaskManager was killed or has ended. */
+    public boolean taskManagerRuns(int number) {
+        return taskManagers.get(number).isAlive();
+    }
+
     /** True unless the JobManager was killed or has ended. */
     public boolean jobManagerRuns() {
         return jobManager.isAlive();

@@ -148,7 +148,7 @@ final class FlinkHome {
         config.put("high-availability.zookeeper.quorum", "127.0.0.1:" + zooKeeperPort);
         // A killed JobManager leads until its session has ended.
         config.put("high-availability.zookeeper.client.session-timeout", "4 s");
-        config.put("high-availability.zookeeper.client.connection-timeout", "15 s");
+        config.put("high-availability.zookeeper.client.connection-timeout", "4 s");
         config.put("high-availability.zookeeper.client.retry-wait", "500 ms");
     }
 
