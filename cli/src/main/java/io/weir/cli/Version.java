@@ -2,6 +2,8 @@ package io.weir.cli;
 
 import java.io.IOException;
 import java.io.InputStream;
+import java.util.LinkedHashMap;
+import java.util.Map;
 import java.util.Properties;
 import picocli.CommandLine.IVersionProvider;
 
@@ -9,6 +11,15 @@ import picocli.CommandLine.IVersionProvider;
 final class Version implements IVersionProvider {
     @Override
     public String[] getVersion() throws IOException {
+        Map<String, String> versions = ofBuild();
+        return new String[] {
+            "weir " + versions.get("Weir") + " (Flink " + versions.get("Flink") + ", Java "
+                    + System.getProperty("java.version") + ")"
+        };
+    }
+
+    /** The versions of {@code Weir} and {@code Flink}. */
+    static Map<String, String> ofBuild() throws IOException {
         Properties build = new Properties();
         try (InputStream in = Version.class.getResourceAsStream("/weir-build.properties")) {
             if (in == null) {
@@ -16,9 +27,9 @@ final class Version implements IVersionProvider {
             }
             build.load(in);
         }
-        return new String[] {
-            "weir " + build.getProperty("weir") + " (Flink " + build.getProperty("flink") + ", Java "
-                    + System.getProperty("java.version") + ")"
-        };
+        Map<String, String> versions = new LinkedHashMap<>();
+        versions.put("Weir", build.getProperty("weir"));
+        versions.put("Flink", build.getProperty("flink"));
+        return versions;
     }
 }

@@ -20,6 +20,7 @@ import picocli.CommandLine.HelpCommand;
             RunCommand.class,
             SubmitCommand.class,
             DemoCommand.class,
+            ChaosCommand.class,
             DocsCommand.class,
             HelpCommand.class,
             AutoComplete.GenerateCompletion.class

@@ -1,0 +1,210 @@
+package io.weir.chaos.round;
+
+import io.weir.chaos.check.Invariant;
+import io.weir.chaos.check.Secrets;
+import io.weir.chaos.check.Violation;
+import io.weir.chaos.fault.FaultKind;
+import io.weir.chaos.fault.Injection;
+import io.weir.chaos.fault.Injector;
+import io.weir.chaos.fault.Victim;
+import io.weir.chaos.flow.FlowPlan;
+import io.weir.chaos.flow.Target;
+import io.weir.chaos.workload.Shape;
+import io.weir.chaos.workload.Workload;
+import io.weir.chaos.world.World;
+import java.time.Duration;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Set;
+import java.util.function.Predicate;
+import java.util.stream.Collectors;
+
+/** Runs the flows of a plan at once, hurts them while they are fed, and judges each. */
+public final class Round {
+    static final double PER_SECOND = 250;
+    static final Duration RUNNING_AGAIN = Duration.ofSeconds(20);
+    private static final Duration NO_LAG = Duration.ofSeconds(30);
+    private static final Duration START = Duration.ofSeconds(90);
+    private static final long CALM = 500;
+    private static final long SIZE = 4_000;
+
+    private final World world;
+    private final RoundPlan plan;
+    private final List<Hit> hits = new ArrayList<>();
+
+    /** A round that has not begun. */
+    public Round(World world, RoundPlan plan) {
+        this.world = world;
+        this.plan = plan;
+    }
+
+    /** Runs it. A violated invariant is a result; an exception means that the world failed, and proves nothing. */
+    public RoundResult run() throws Exception {
+        long begun = System.nanoTime();
+        List<Scenario> scenarios = new ArrayList<>();
+        try {
+            start(scenarios);
+            hurt(scenarios);
+            recover(scenarios);
+            stop(scenarios);
+            List<ScenarioResult> results = judge(scenarios);
+            Duration took = Duration.ofNanos(System.nanoTime() - begun);
+            return new RoundResult(plan, results, hits, took);
+        } catch (IllegalStateException broken) {
+            String flows = scenarios.stream()
+                    .map(scenario -> scenario.flow().name() + ": " + scenario.trouble())
+                    .collect(Collectors.joining("\n"));
+            throw new IllegalStateException(broken.getMessage() + "\n" + flows, broken.getCause());
+        } finally {
+            scenarios.forEach(Scenario::close);
+            for (Scenario scenario : scenarios) {
+                world.clear(scenario.flow());
+            }
+        }
+    }
+
+    /** Starts the flows and feeds them in peace, until none can take a late record for a timely one. */
+    private void start(List<Scenario> scenarios) throws Exception {
+        for (FlowPlan flow : plan.flows()) {
+            scenarios.add(Scenario.start(world, flow, workload(flow)));
+        }
+        scenarios.forEach(scenario -> scenario.load().allow(CALM));
+        Waiting.until("the flows take in their first records", START, () -> all(scenarios, Scenario::caughtUp));
+        // the next checkpoint but one holds watermarks that have passed these records
+        settle(scenarios);
+        scenarios.forEach(
+                scenario -> scenario.load().allow(gate(scenario.workload().shape())));
+    }
+
+    private void hurt(List<Scenario> scenarios) throws Exception {
+        try (Injector injector = new Injector(world);
+                Pulse pulse = new Pulse(scenarios)) {
+            for (Injection injection : plan.script()) {
+                Thread.sleep(injection.pause().toMillis());
+                if (injection.kind().victim() == Victim.FLOW) {
+                    injector.awaitHealed();
+                    change(scenarios, injection);
+                } else {
+                    Set<Target> live = pulse.live();
+                    injector.inject(injection);
+                    hits.add(new Hit(injection.kind(), live));
+                }
+            }
+            injector.awaitHealed();
+        }
+        scenarios.forEach(scenario -> scenario.load().allow(Long.MAX_VALUE));
+    }
+
+    private void change(List<Scenario> scenarios, Injection injection) throws Exception {
+        List<Scenario> running = new ArrayList<>(scenarios);
+        Waiting.until("the flows run before one is changed", START, () -> all(running, Scenario::runs));
+        Scenario scenario = scenarios.get(Math.floorMod(plan.seed(), scenarios.size()));
+        new Change(world, scenario).make(injection.kind());
+        hits.add(new Hit(injection.kind(), Set.of(scenario.flow().target())));
+    }
+
+    private void recover(List<Scenario> scenarios) throws InterruptedException {
+        long healed = System.nanoTime();
+        List<Scenario> waiting = new ArrayList<>(scenarios);
+        Waiting.patiently(RUNNING_AGAIN, () -> {
+            waiting.removeIf(scenario -> {
+                boolean runs = scenario.runs();
+                if (runs) {
+                    scenario.recovered(Duration.ofNanos(System.nanoTime() - healed));
+                }
+                return runs;
+            });
+            return waiting.isEmpty();
+        });
+        waiting.forEach(scenario -> scenario.violate(Violation.of(
+                Invariant.I9,
+                "not running " + RUNNING_AGAIN.toSeconds() + " s after the last fault was healed: "
+                        + scenario.trouble())));
+        Waiting.until(
+                "the load is sent",
+                START,
+                () -> all(scenarios, scenario -> {
+                    scenario.load().check();
+                    return scenario.load().waits();
+                }));
+        List<Scenario> behind = new ArrayList<>(scenarios);
+        Waiting.patiently(NO_LAG, () -> {
+            behind.removeIf(Scenario::caughtUp);
+            return behind.isEmpty();
+        });
+        behind.forEach(scenario -> scenario.violate(Violation.of(
+                Invariant.I9,
+                "has not caught up " + NO_LAG.toSeconds() + " s after its last record: " + scenario.trouble())));
+        // one that is slow is judged all the same, once it is done
+        if (Waiting.patiently(START, () -> all(scenarios, Scenario::caughtUp))) {
+            // rows that were refused in a commit leave as dead letters in the checkpoint after it
+            settle(scenarios);
+        }
+    }
+
+    private static void settle(List<Scenario> scenarios) throws InterruptedException {
+        List<Integer> before = scenarios.stream().map(Scenario::checkpoints).toList();
+        Waiting.until("two more checkpoints", START, () -> {
+            for (int i = 0; i < before.size(); i++) {
+                if (scenarios.get(i).checkpoints() < before.get(i) + 2) {
+                    return false;
+                }
+            }
+            return true;
+        });
+    }
+
+    private static void stop(List<Scenario> scenarios) {
+        scenarios.parallelStream().forEach(scenario -> {
+            try {
+                scenario.stop();
+            } catch (RuntimeException refused) {
+                scenario.violate(Violation.of(
+                        Invariant.I9, "cannot be stopped: " + refused.getMessage() + "; " + scenario.trouble()));
+                scenario.cancel();
+            }
+        });
+    }
+
+    private List<ScenarioResult> judge(List<Scenario> scenarios) throws Exception {
+        List<String> answers = scenarios.stream()
+                .flatMap(scenario -> scenario.answers().stream())
+                .toList();
+        List<Violation> leaks = Secrets.check(world.canary(), world.flink().writings(), answers);
+        List<ScenarioResult> results = new ArrayList<>();
+        for (Scenario scenario : scenarios) {
+            leaks.forEach(scenario::violate);
+            results.add(scenario.judge(world.outside()));
+        }
+        return results;
+    }
+
+    private Workload workload(FlowPlan flow) {
+        Shape shape = Shape.steady(SIZE, CALM);
+        if (flow.target() == Target.KAFKA || flow.target() == Target.FILE) {
+            shape = shape.withGiants();
+        }
+        if (flow.target().keepsLatestOnly()) {
+            // of several records of a key in one batch only the last is written, so another's offence may never show
+            shape = shape.withoutStrangers();
+        }
+        int changed = Math.floorMod(plan.seed(), plan.flows().size());
+        if (plan.flows().get(changed).equals(flow)) {
+            shape = plan.script().stream().anyMatch(injection -> injection.kind() == FaultKind.UPGRADE)
+                    ? shape.withExtraFrom(SIZE / 2)
+                    : shape;
+            shape = plan.script().stream().anyMatch(injection -> injection.kind() == FaultKind.GROW)
+                    ? shape.growingAt(SIZE / 2)
+                    : shape;
+        }
+        return new Workload(plan.seed() + plan.flows().indexOf(flow), shape);
+    }
+
+    private static long gate(Shape shape) {
+        return Math.min(shape.growsAt(), shape.extraFrom());
+    }
+
+    private static boolean all(List<Scenario> scenarios, Predicate<Scenario> condition) {
+        return scenarios.stream().allMatch(condition);
+    }
+}

@@ -1,0 +1,151 @@
+package io.weir.cli;
+
+import io.weir.chaos.fault.FaultKind;
+import io.weir.chaos.report.Machine;
+import io.weir.chaos.report.Report;
+import io.weir.chaos.round.Campaign;
+import io.weir.chaos.round.CampaignResult;
+import io.weir.chaos.round.Runner;
+import io.weir.chaos.world.WorldSettings;
+import java.io.IOException;
+import java.io.PrintWriter;
+import java.nio.charset.StandardCharsets;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.time.Duration;
+import java.util.Arrays;
+import java.util.LinkedHashMap;
+import java.util.List;
+import java.util.Map;
+import java.util.Optional;
+import java.util.OptionalInt;
+import java.util.concurrent.Callable;
+import java.util.stream.Collectors;
+import picocli.CommandLine.Command;
+import picocli.CommandLine.Model.CommandSpec;
+import picocli.CommandLine.Option;
+import picocli.CommandLine.ParameterException;
+import picocli.CommandLine.Spec;
+
+/** Proves the promises: hurts running flows, and checks from outside. */
+@Command(
+        name = "chaos",
+        mixinStandardHelpOptions = true,
+        description = {
+            "Hurts running flows on purpose, and checks from outside that nothing was lost and nothing came twice.",
+            "Starts a Kafka broker, a PostgreSQL and a Flink cluster of its own as separate processes. A round runs one",
+            "flow for each target at once, feeds them, kills, freezes and cuts off what they need, and judges them."
+        },
+        footer = {
+            "",
+            "Exit code 0 when every invariant held, 1 when one was violated, 3 when the rig's own world failed.",
+            "The same seed makes the same flows, loads and faults."
+        })
+final class ChaosCommand implements Callable<Integer> {
+    private static final Duration FOR_EVER = Duration.ofDays(365);
+
+    @Spec
+    private CommandSpec command;
+
+    @Option(
+            names = "--minutes",
+            paramLabel = "M",
+            description = "Begins no round after this time; default: 5, unless --rounds is given.")
+    private OptionalInt minutes;
+
+    @Option(names = "--rounds", paramLabel = "N", description = "Ends after so many rounds.")
+    private OptionalInt rounds;
+
+    @Option(
+            names = "--seed",
+            paramLabel = "S",
+            description = "Chooses flows, loads, faults and moments; default: ${DEFAULT-VALUE}.",
+            defaultValue = "1")
+    private long seed;
+
+    @Option(
+            names = "--only",
+            paramLabel = "FAULT",
+            split = ",",
+            description = "Does only these faults, as in kill-taskmanager,cut-broker; see the list below.")
+    private List<String> only = List.of();
+
+    @Option(names = "--report", paramLabel = "FILE", description = "Writes what was found as Markdown.")
+    private Optional<Path> report;
+
+    @Option(names = "--dir", paramLabel = "DIR", description = "Where the processes write; default: target/chaos.")
+    private Optional<Path> directory;
+
+    @Override
+    public Integer call() throws Exception {
+        PrintWriter err = command.commandLine().getErr();
+        Path home = home();
+        Path work = directory.orElse(
+                home.resolve("target/chaos/" + ProcessHandle.current().pid()));
+        Campaign campaign = new Campaign(seed, time(), rounds.orElse(Integer.MAX_VALUE), kinds());
+        say(err, "seed " + seed + ", logs in " + work);
+        CampaignResult result = Runner.run(WorldSettings.built(home, work), campaign, line -> say(err, line));
+        if (report.isPresent()) {
+            Files.writeString(report.get(), Report.of(result, Machine.present(), versions(home, result), List.of()));
+        }
+        PrintWriter out = command.commandLine().getOut();
+        out.printf(
+                "%d scenarios, %d faults, %d violations%n",
+                result.scenarios().size(),
+                result.hits().size(),
+                result.violations().size());
+        out.flush();
+        return result.violations().isEmpty() ? ExitCode.FINE : ExitCode.PROBLEMS;
+    }
+
+    private Duration time() {
+        if (minutes.isPresent()) {
+            return Duration.ofMinutes(minutes.getAsInt());
+        }
+        return rounds.isPresent() ? FOR_EVER : Duration.ofMinutes(5);
+    }
+
+    private List<FaultKind> kinds() {
+        return only.isEmpty()
+                ? Campaign.ALL_KINDS
+                : only.stream().map(this::kind).toList();
+    }
+
+    private FaultKind kind(String label) {
+        return Arrays.stream(FaultKind.values())
+                .filter(kind -> kind.label().equals(label))
+                .findFirst()
+                .orElseThrow(() -> new ParameterException(
+                        command.commandLine(),
+                        "no fault is called '" + label + "'; there are "
+                                + Arrays.stream(FaultKind.values())
+                                        .map(FaultKind::label)
+                                        .collect(Collectors.joining(", "))));
+    }
+
+    private static Map<String, String> versions(Path home, CampaignResult result) throws Exception {
+        Map<String, String> versions = new LinkedHashMap<>(Version.ofBuild());
+        versions.merge("Weir", commit(home), (version, commit) -> version + ", commit " + commit);
+        versions.putAll(result.versions());
+        return versions;
+    }
+
+    /** The commit that the project's folder is at; {@code unknown} when that folder is no checkout. */
+    private static String commit(Path home) throws IOException, InterruptedException {
+        Process git = new ProcessBuilder("git", "describe", "--always", "--dirty", "--abbrev=12")
+                .directory(home.toFile())
+                .redirectError(ProcessBuilder.Redirect.DISCARD)
+                .start();
+        String answer = new String(git.getInputStream().readAllBytes(), StandardCharsets.UTF_8).strip();
+        return git.waitFor() == 0 ? answer : "unknown";
+    }
+
+    private static void say(PrintWriter err, String line) {
+        err.println(line);
+        err.flush();
+    }
+
+    private static Path home() {
+        return Path.of(System.getProperty("weir.home", ".")).toAbsolutePath().normalize();
+    }
+}
