@@ -12,12 +12,14 @@ import java.util.Arrays;
 import java.util.Base64;
 import java.util.HexFormat;
 import java.util.LinkedHashMap;
+import java.util.List;
 import java.util.Map;
+import java.util.Optional;
 import org.jspecify.annotations.Nullable;
 
 /**
  * Writes dead letters as ordinary records for an errors sink. {@code original_message} is for people and queries;
- * {@code original_bytes} is the payload byte for byte, for a replay.
+ * {@code original_bytes} is the payload byte for byte, for a replay; {@link Letter} reads them back.
  *
  * @param flow the flow's name
  * @param specHash names the version of the spec that was running
@@ -58,6 +60,9 @@ public record DeadLetterEnvelope(String flow, String specHash, int maxBytes) imp
         error.put("metadata", metadata(letter.origin()));
         error.put("code", new Value.Text(letter.code()));
         error.put("stage", new Value.Text(letter.stage()));
+        Optional<String> replayOf = letter.replayOf();
+        error.put("id", new Value.Text(LetterId.of(flow, specHash, letter)));
+        replayOf.ifPresent(replayed -> error.put("replayOf", new Value.Text(replayed)));
         error.put("flow", new Value.Text(flow));
         error.put("specHash", new Value.Text(specHash));
         error.put(
@@ -81,15 +86,21 @@ public record DeadLetterEnvelope(String flow, String specHash, int maxBytes) imp
         if (origin.eventTime() != SourceRecord.NO_TIME) {
             metadata.put("timestamp", time(origin.eventTime()));
         }
-        if (!origin.headers().isEmpty()) {
-            metadata.put("headers", headers(origin));
+        List<Header> headers = origin.headers().stream()
+                .filter(header -> !header.name().equals(DeadLetter.REPLAY_OF))
+                .toList();
+        if (!headers.isEmpty()) {
+            metadata.put("headers", headers(headers));
+        }
+        if (origin.operation() != Operation.INSERT) {
+            metadata.put("operation", new Value.Text(origin.operation().name()));
         }
         return new Value.Struct(metadata);
     }
 
     /** A list, because names may repeat. */
-    private static Value headers(SourceRecord origin) {
-        return new Value.Sequence(origin.headers().stream()
+    private static Value headers(List<Header> headers) {
+        return new Value.Sequence(headers.stream()
                 .<Value>map(header -> Value.Struct.empty()
                         .with("name", new Value.Text(header.name()))
                         .with("value", textOrBase64(header.value())))

@@ -13,4 +13,9 @@ public non-sealed interface Stateless<O extends java.lang.Record> extends Transf
     default int routes(O options) {
         return 0;
     }
+
+    /** Whether one record can become several. */
+    default boolean expands() {
+        return false;
+    }
 }

@@ -24,7 +24,7 @@ class DeadLetterEnvelopeTest {
                         + "\"key\":\"k\",\"timestamp\":\"2026-11-21T00:00:00Z\",\"headers\":["
                         + "{\"name\":\"trace\",\"value\":\"t1\"},{\"name\":\"trace\",\"value\":{\"base64\":\"/w==\"}},"
                         + "{\"name\":\"empty\",\"value\":null}]},\"code\":\"constraint-violation\",\"stage\":\"sink\","
-                        + "\"flow\":\"orders\",\"specHash\":\"ab12\","
+                        + "\"id\":\"89328cfd75075f92522f242a244a1846\",\"flow\":\"orders\",\"specHash\":\"ab12\","
                         + "\"coordinates\":{\"origin\":\"orders\",\"partition\":3,\"position\":42}},"
                         + "\"original_message\":{\"id\":7,\"amount\":1.10},\"original_bytes\":\""
                         + Base64.getEncoder().encodeToString(payload) + "\"}");

@@ -67,6 +67,11 @@ public final class Flatten implements Stateless<Flatten.Options> {
     }
 
     @Override
+    public boolean expands() {
+        return true;
+    }
+
+    @Override
     public RecordFunction open(Options options) {
         return (record, out) -> {
             Value.Struct root = RootStruct.of(record);
