@@ -18,4 +18,10 @@ public interface FlinkSink<O extends java.lang.Record> extends Sink<O> {
      * @return the records that the target refuses; empty when it cannot refuse any
      */
     Optional<DataStream<DeadLetter>> attach(DataStream<FlowRecord> records, O options, SinkContext context);
+
+    /**
+     * What is committed in the target, to read dead letters back; empty when the target cannot be read, and then letters in it
+     * cannot be listed or replayed.
+     */
+    Optional<LetterStore> letters(O options, TaskSecrets secrets);
 }

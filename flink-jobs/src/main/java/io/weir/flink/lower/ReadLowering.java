@@ -27,6 +27,8 @@ final class ReadLowering {
                 plan.delivery(),
                 plan.eventTime(),
                 wiring.options().bounded());
-        return source.open(wiring.environment(), use.options(), context);
+        DataStream<SourceRecord> records = source.open(wiring.environment(), use.options(), context);
+        source.letters(records).ifPresent(wiring::deadLetters);
+        return records;
     }
 }

@@ -40,7 +40,7 @@ final class WriteLowering {
     private static void errors(Write write, DataStream<DeadLetter> letters, Placed placed, Wiring wiring) {
         FlowIdentity flow = wiring.plan().plan().flow();
         DataStream<FlowRecord> envelopes = letters.process(
-                        new EnvelopeFunction(new DeadLetterEnvelope(flow.name(), flow.specHash())),
+                        new EnvelopeFunction(new DeadLetterEnvelope(flow.flowName(), flow.specHash())),
                         RecordTypes.FLOW_RECORD)
                 .uid(placed.uid().part("envelope"))
                 .name("dead letters")

@@ -83,6 +83,7 @@ record Workspace(Path root) {
             return JsonWriter.toText(letter.with(
                     "error",
                     error.with("timestamp", new Value.Text("<time>"))
+                            .with("id", new Value.Text("<id>"))
                             .with("specHash", new Value.Text("<hash>"))
                             .with("coordinates", new Value.Text("<place>"))
                             .with("metadata", new Value.Text("<metadata>"))));

@@ -9,7 +9,9 @@ import io.weir.declare.Complaints;
 import io.weir.declare.Default;
 import io.weir.declare.Doc;
 import io.weir.flink.FlinkSink;
+import io.weir.flink.LetterStore;
 import io.weir.flink.SinkContext;
+import io.weir.flink.TaskSecrets;
 import io.weir.record.DeadLetter;
 import io.weir.record.FlowRecord;
 import java.util.Map;
@@ -107,5 +109,10 @@ public final class FileSink implements FlinkSink<FileSink.Options> {
                 .name(context.placed().label())
                 .setParallelism(context.placed().parallelism());
         return Optional.empty();
+    }
+
+    @Override
+    public Optional<LetterStore> letters(Options options, TaskSecrets secrets) {
+        return Optional.of(new DirectoryLetters(new FilePattern(FilePattern.absolute(options.path()), "")));
     }
 }

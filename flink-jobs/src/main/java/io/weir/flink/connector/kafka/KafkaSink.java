@@ -12,6 +12,7 @@ import io.weir.declare.NotEmpty;
 import io.weir.declare.Range;
 import io.weir.declare.Setting;
 import io.weir.flink.FlinkSink;
+import io.weir.flink.LetterStore;
 import io.weir.flink.SinkContext;
 import io.weir.flink.TaskSecrets;
 import io.weir.flink.operator.Outputs;
@@ -185,6 +186,13 @@ public final class KafkaSink implements FlinkSink<KafkaSink.Options> {
                 .uid(context.placed().uid().text())
                 .setParallelism(parallelism);
         return errors ? Optional.empty() : Optional.of(messages.getSideOutput(Outputs.DEAD_LETTERS));
+    }
+
+    @Override
+    public Optional<LetterStore> letters(Options options, TaskSecrets secrets) {
+        Connection connection =
+                Connection.of(options.brokers(), options.securityProtocol(), options.tls(), options.sasl());
+        return Optional.of(new TopicLetters(connection, options.topic(), secrets));
     }
 
     private static TopicSink.Writing writing(Options options, SinkContext context) {

@@ -12,6 +12,7 @@ import io.weir.declare.Range;
 import io.weir.declare.Sensitive;
 import io.weir.declare.Setting;
 import io.weir.flink.FlinkSink;
+import io.weir.flink.LetterStore;
 import io.weir.flink.SinkContext;
 import io.weir.flink.TaskSecrets;
 import io.weir.flink.row.RecordTypes;
@@ -259,6 +260,11 @@ public final class PostgresSink implements FlinkSink<PostgresSink.Options> {
                 .uid(context.placed().uid().text())
                 .setParallelism(context.placed().parallelism());
         return errors ? Optional.empty() : Optional.of(letters);
+    }
+
+    @Override
+    public Optional<LetterStore> letters(Options options, TaskSecrets secrets) {
+        return Optional.of(new TableLetters(options.connectionString(), options.table(), secrets));
     }
 
     private static SinkPlan plan(Options options, SinkContext context, boolean errors) {

@@ -29,7 +29,7 @@ record SinkPlan(
     SinkTask open(SecretStore secrets, TaskPlace task, List<LedgerState> restored) throws IOException {
         Lease lease = new Lease(names.sink(), task.job());
         Session session = new Session(Database.of(connection, secrets), patience, lease);
-        TableName name = tableName(secrets);
+        TableName name = tableName(table, secrets);
         if (ledger) {
             Ledger commits = new Ledger(names.flow(), names.sink(), mode.errors());
             return new LedgerTask(session, commits, new SinkTask.Place(name, mode, Writers.staging(task)), restored);
@@ -38,7 +38,8 @@ record SinkPlan(
         return new DirectTask(session, new DirectWriter(session, place, names.sink()));
     }
 
-    private TableName tableName(SecretStore secrets) throws IOException {
+    /** The table that a setting names. */
+    static TableName tableName(Setting table, SecretStore secrets) throws IOException {
         try {
             return TableName.parse(table.resolve(secrets));
         } catch (IllegalArgumentException e) {

@@ -21,8 +21,12 @@ final class TableMaker {
             "\"created_at\" timestamptz NOT NULL DEFAULT now()",
             "\"updated_at\" timestamptz NOT NULL DEFAULT now()",
             "\"deleted_at\" timestamptz");
-    private static final List<String> DEAD_LETTERS =
-            List.of("\"error\" jsonb", "\"original_message\" jsonb", "\"original_bytes\" text");
+    private static final List<String> DEAD_LETTERS = List.of(
+            "\"error\" jsonb",
+            "\"original_message\" jsonb",
+            "\"original_bytes\" text",
+            "\"original_size\" bigint",
+            "\"original_sha256\" text");
 
     private TableMaker() {}
 
