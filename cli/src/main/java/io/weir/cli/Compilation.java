@@ -5,6 +5,7 @@ import io.weir.compile.CompileRequest;
 import io.weir.compile.CompileResult;
 import io.weir.compile.FlowCompiler;
 import io.weir.flink.connector.Connectors;
+import io.weir.plan.FlowIdentity;
 import io.weir.problem.ProblemText;
 import io.weir.source.SpecText;
 import io.weir.spec.SpecChanges;
@@ -50,6 +51,14 @@ final class Compilation {
         SpecText text = new SpecText(file.equals("-") ? "<stdin>" : file, read(file));
         return new FlowCompiler(Connectors.catalog())
                 .compile(new CompileRequest(text, name, namespace, new SpecChanges(changes)));
+    }
+
+    /** Compiles another version of a flow, which keeps the flow's name and namespace where it has none of its own. */
+    CompileReport compile(String file, FlowIdentity flow) throws IOException {
+        SpecText text = new SpecText(file, read(file));
+        return new FlowCompiler(Connectors.catalog())
+                .compile(new CompileRequest(
+                        text, Optional.of(flow.name()), Optional.of(flow.namespace()), new SpecChanges(changes)));
     }
 
     /** The only flow of a file; empty after printing why there is none that can run. */

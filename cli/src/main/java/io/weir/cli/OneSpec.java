@@ -2,6 +2,7 @@ package io.weir.cli;
 
 import io.weir.compile.CompileReport;
 import io.weir.compile.CompileResult;
+import io.weir.plan.FlowIdentity;
 import java.io.IOException;
 import java.io.PrintWriter;
 import java.util.Optional;
@@ -18,7 +19,7 @@ final class OneSpec {
     @Mixin
     private Compilation compilation;
 
-    @Parameters(paramLabel = "SPEC", description = "Spec file, JSON or YAML; - is standard input.")
+    @Parameters(index = "0", paramLabel = "SPEC", description = "Spec file, JSON or YAML; - is standard input.")
     private String file;
 
     /** Compiles the file and prints its problems. @throws IOException when it cannot be read */
@@ -31,6 +32,18 @@ final class OneSpec {
     /** The only flow of the compiled file; empty after printing why there is none that can run. */
     Optional<CompileResult> only(CompileReport report) {
         return Compilation.only(report, err());
+    }
+
+    /** Compiles another version of the flow and prints its problems; it is called as {@code flow} where it has no name. */
+    CompileReport compileBeside(String other, FlowIdentity flow) throws IOException {
+        CompileReport report = compilation.compile(other, flow);
+        Compilation.print(report, err());
+        return report;
+    }
+
+    /** The file's name as it was given. */
+    String file() {
+        return file;
     }
 
     PrintWriter out() {

@@ -9,7 +9,6 @@ import java.io.PrintWriter;
 import java.nio.file.Path;
 import java.util.Optional;
 import java.util.concurrent.Callable;
-import java.util.concurrent.ExecutionException;
 import picocli.CommandLine.Command;
 import picocli.CommandLine.Mixin;
 import picocli.CommandLine.Option;
@@ -24,8 +23,6 @@ import picocli.CommandLine.Option;
         },
         footer = "Exit code 1 when the spec has an error, 3 when the flow failed.")
 final class RunCommand implements Callable<Integer> {
-    private static final long POLL_MILLIS = 500;
-
     @Mixin
     private OneSpec spec;
 
@@ -37,12 +34,8 @@ final class RunCommand implements Callable<Integer> {
             description = "Starts over, and stops when everything that is in the source now has been processed.")
     private boolean bounded;
 
-    @Option(
-            names = "--state-dir",
-            paramLabel = "DIR",
-            description = "Where checkpoints are kept; default: ${DEFAULT-VALUE}.",
-            defaultValue = "${sys:user.home}/.weir/flows")
-    private Path stateDirectory;
+    @Mixin
+    private StateOption state;
 
     @Override
     public Integer call() throws Exception {
@@ -54,11 +47,11 @@ final class RunCommand implements Callable<Integer> {
         }
         JobPlan job = flow.get().job().orElseThrow();
         FlowIdentity identity = job.plan().flow();
-        StateDirectory state = StateDirectory.of(stateDirectory, identity.namespace(), identity.name());
-        Optional<Path> from = fresh || bounded ? Optional.empty() : state.latest();
-        LocalSecrets.provide(report.secrets(), state.root().resolve("secrets"));
+        StateDirectory directory = state.of(identity);
+        Optional<Path> from = fresh || bounded ? Optional.empty() : directory.latest();
+        LocalSecrets.provide(report.secrets(), directory.root().resolve("secrets"));
         try (LocalRun run =
-                LocalRun.start(job, state, from, bounded ? LoweringOptions.BOUNDED : LoweringOptions.AS_PLANNED)) {
+                LocalRun.start(job, directory, from, bounded ? LoweringOptions.BOUNDED : LoweringOptions.AS_PLANNED)) {
             err.println("flow '" + identity.name() + "' is running, web UI: " + run.url());
             from.ifPresent(path -> err.println("goes on from " + path + " (--fresh starts over)"));
             err.flush();
@@ -69,26 +62,11 @@ final class RunCommand implements Callable<Integer> {
     private static Integer follow(LocalRun run, PrintWriter err) throws Exception {
         Thread stopper = new Thread(() -> stop(run, err), "stop-with-savepoint");
         Runtime.getRuntime().addShutdownHook(stopper);
-        Progress progress = new Progress(err, Progress.onTerminal());
-        FateReport fates = FateReport.NONE;
-        Optional<String> told = Optional.empty();
-        while (!run.flow().ended()) {
-            Optional<String> failure = run.lastFailure();
-            if (!failure.equals(told)) {
-                progress.done();
-                err.println("restarting after a failure: " + failure.orElse("unknown"));
-                told = failure;
-            }
-            fates = run.flow().fates();
-            progress.show(run.flow().status() + "  " + fates.summary());
-            Thread.sleep(POLL_MILLIS);
-        }
-        progress.done();
-        Runtime.getRuntime().removeShutdownHook(stopper);
+        FateReport fates;
         try {
-            fates = run.flow().result();
-        } catch (ExecutionException failed) {
-            throw new FlowFailed("the flow failed", failed);
+            fates = RunWatch.untilEnd(run, err);
+        } finally {
+            Runtime.getRuntime().removeShutdownHook(stopper);
         }
         err.println(fates.summary());
         err.println(fates.equation());

@@ -19,6 +19,7 @@ import picocli.CommandLine.HelpCommand;
             TryCommand.class,
             RunCommand.class,
             SubmitCommand.class,
+            DlqCommand.class,
             DemoCommand.class,
             ChaosCommand.class,
             DocsCommand.class,

@@ -1,0 +1,7 @@
+package io.weir.cli;
+
+/** How letters are printed. */
+enum LetterFormat {
+    TEXT,
+    JSON
+}
