@@ -45,9 +45,11 @@ final class DlqListCommand implements Callable<Integer> {
         PrintWriter out = spec.out();
         String flow = letters.get().job().plan().flow().name();
         if (format == LetterFormat.JSON) {
-            Value.Struct json = census.json()
+            Value.Struct json = Value.Struct.empty()
+                    .with("flow", new Value.Text(flow))
                     .with("target", new Value.Text(letters.get().target()))
-                    .with("flow", new Value.Text(flow));
+                    .with("letters", Value.Numeric.of(census.letters()))
+                    .with("groups", census.groups());
             out.print(PrettyJson.text(json));
         } else {
             out.println(

@@ -77,8 +77,8 @@ final class DlqReplayCommand implements Callable<Integer> {
                 return ExitCode.FINE;
             }
             noteKeys(job);
-            return run.unfinished(fixed.orElse(spec.file()))
-                            && run.select(choice, fixed.orElse(spec.file()), spec.out())
+            String file = fixed.orElse(spec.file());
+            return run.unfinished(file, spec.out()) && run.select(choice, file, spec.out())
                     ? ExitCode.FINE
                     : ExitCode.PROBLEMS;
         }

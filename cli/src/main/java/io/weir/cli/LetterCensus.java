@@ -66,13 +66,11 @@ final class LetterCensus {
         return table.toString();
     }
 
-    /** The same as JSON. */
-    Value.Struct json() {
+    /** The table as JSON. */
+    Value groups() {
         List<Value> all = new ArrayList<>();
         groups.forEach((reason, group) -> all.add(json(reason, group)));
-        return Value.Struct.empty()
-                .with("letters", Value.Numeric.of(letters()))
-                .with("groups", new Value.Sequence(all));
+        return new Value.Sequence(all);
     }
 
     private static Value json(Reason reason, Group group) {

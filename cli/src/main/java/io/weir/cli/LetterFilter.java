@@ -26,11 +26,10 @@ final class LetterFilter {
     @Option(
             names = NAME,
             paramLabel = "CONDITION",
-            description = {
-                "Only letters for which the CEL condition holds, as in --where 'code == \"decode-error\"'. Fields: id, code,",
-                "stage, message, sink, time, specHash, replayOf, replayed, origin, partition, position, key, timestamp,",
-                "headers, size, whole, and original, which is the record."
-            })
+            description =
+                    "Only letters for which the CEL condition holds, as in --where 'code == \"decode-error\"'. Fields: id, code, "
+                            + "stage, message, sink, time, specHash, replayOf, replayed, origin, partition, position, key, "
+                            + "timestamp, headers, size, whole, and original, which is the record.")
     private Optional<String> where = Optional.empty();
 
     private Optional<Condition> condition = Optional.empty();

@@ -31,7 +31,7 @@ record Replay(Letters letters, JobPlan job, ReplayState state, PrintWriter err) 
      * @param spec the file of the flow that this replay sends letters through
      * @return false after printing that the earlier replay needs another spec
      */
-    boolean unfinished(String spec) throws Exception {
+    boolean unfinished(String spec, PrintWriter out) throws Exception {
         switch (state.stage()) {
             case NONE -> {}
             case SELECTED -> state.clear(); // nothing was committed: the letters are not marked, and chosen anew
@@ -43,7 +43,9 @@ record Replay(Letters letters, JobPlan job, ReplayState state, PrintWriter err) 
                     return false;
                 }
                 say("going on with an unfinished replay of " + order.records() + " records");
-                run(order);
+                FateReport fates = run(order);
+                out.println("replayed the letters of the unfinished replay: " + fates.summary());
+                out.flush();
             }
             case ENDED -> {
                 if (!settled()) {

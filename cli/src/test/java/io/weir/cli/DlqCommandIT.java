@@ -26,8 +26,7 @@ class DlqCommandIT {
     private static final Duration TIMEOUT = Duration.ofMinutes(1);
     private static final long SEED = Long.getLong("weir.dlq.seed", 7);
     private static final int KILLS = Integer.getInteger("weir.dlq.kills", 1);
-    /** The time from the selection to the end of the process, roughly. */
-    private static final int LIKELY_MILLIS = 5_000;
+    private static final int RECORDS = Integer.getInteger("weir.dlq.records", 10_000);
 
     private static final String WRONG = "amount > 0";
     private static final String FIXED = "!has(record.amount) || amount > 0";
@@ -91,7 +90,7 @@ class DlqCommandIT {
 
     @Test
     void aKilledReplayFromKafkaToPostgresLosesAndRepeatsNothing() throws Exception {
-        topic("orders", 2, 10_000, 2);
+        topic("orders", 2, RECORDS, 2);
         kafka.topics().create("orders-letters", 1);
         postgres.execute(
                 "create table orders (id bigint, amount numeric)",
@@ -99,31 +98,31 @@ class DlqCommandIT {
         Path wrong = spec("orders", kafkaToTable("orders"), WRONG);
         Path fixed = spec("orders-fixed", kafkaToTable("orders"), FIXED);
         run(spec("orders-clean", kafkaToTable("orders_clean"), FIXED));
-        assertThat(run(wrong).err()).contains("dead-lettered=5000");
+        assertThat(run(wrong).err()).contains("dead-lettered=" + RECORDS / 2);
 
         replayUnderKills(wrong, fixed);
 
-        assertThat(postgres.number("select count(*) from orders")).isEqualTo(10_000);
+        assertThat(postgres.number("select count(*) from orders")).isEqualTo(RECORDS);
         assertThat(postgres.number(
                         "select count(*) from (select * from orders except all select * from orders_clean) d"))
                 .isZero();
-        assertThat(weir("dlq", "list", wrong.toString()).out()).contains("5000, all replayed");
+        assertThat(weir("dlq", "list", wrong.toString()).out()).contains(RECORDS / 2 + ", all replayed");
     }
 
     @Test
     void aKilledReplayFromPostgresToKafkaLosesAndRepeatsNothing() throws Exception {
-        topic("events", 2, 10_000, 2);
+        topic("events", 2, RECORDS, 2);
         kafka.topics().create("events-out", 2);
         kafka.topics().create("events-clean", 2);
         Path wrong = spec("events", kafkaToKafka("events-out"), WRONG);
         Path fixed = spec("events-fixed", kafkaToKafka("events-out"), FIXED);
         run(spec("events-clean", kafkaToKafka("events-clean"), FIXED));
-        assertThat(run(wrong).err()).contains("dead-lettered=5000");
+        assertThat(run(wrong).err()).contains("dead-lettered=" + RECORDS / 2);
 
         replayUnderKills(wrong, fixed);
 
         assertThat(values("events-out")).isEqualTo(values("events-clean"));
-        assertThat(weir("dlq", "list", wrong.toString()).out()).contains("5000, all replayed");
+        assertThat(weir("dlq", "list", wrong.toString()).out()).contains(RECORDS / 2 + ", all replayed");
     }
 
     @Test
@@ -136,23 +135,25 @@ class DlqCommandIT {
         assertThat(run.err()).contains("--where:1:6: error[invalid-expression]");
     }
 
-    /** Kills replays at random moments behind the selection, and then lets one end. */
+    /** Kills replays, by turns after their first checkpoint and after their selection, and then lets one end. */
     private static void replayUnderKills(Path wrong, Path fixed) throws Exception {
         Random random = new Random(SEED);
-        List<String> command =
-                List.of("dlq", "replay", wrong.toString(), "--with", fixed.toString(), "--state-dir", work + "/state");
-        Path replay = work.resolve("state/default").resolve(name(wrong) + "~replay");
+        List<String> command = List.of(
+                "dlq", "replay", wrong.toString(), "--with", fixed.toString(), "--state-dir", work + "/state");
+        Path current = work.resolve("state/default").resolve(name(wrong) + "~replay/current");
         for (int kill = 1; kill <= KILLS; kill++) {
-            WeirProcess process = WeirProcess.start(work.resolve("replay-" + kill + ".log"), command);
+            boolean running = kill % 2 == 1;
+            Path sign = running ? current.resolve("committed") : current;
+            WeirProcess process = WeirProcess.start(work.resolve(name(wrong) + "-" + kill + ".log"), command);
             Awaitility.await()
+                    .pollInterval(Duration.ofMillis(10))
                     .atMost(TIMEOUT)
-                    .until(() -> Files.exists(replay.resolve("current"))
-                            || !process.process().isAlive());
-            process.killAfter(random.nextInt(LIKELY_MILLIS));
+                    .until(() -> Files.exists(sign) || !process.process().isAlive());
+            process.killAfter(random.nextInt(running ? 500 : 5_000));
         }
-        WeirProcess last = WeirProcess.start(work.resolve("replay.log"), command);
+        WeirProcess last = WeirProcess.start(work.resolve(name(wrong) + ".log"), command);
         assertThat(last.exitCode()).as(last.output()).isZero();
-        assertThat(replay.resolve("current")).doesNotExist();
+        assertThat(current).doesNotExist();
     }
 
     private static String name(Path spec) {

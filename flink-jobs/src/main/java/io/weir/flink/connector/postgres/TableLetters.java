@@ -20,7 +20,7 @@ record TableLetters(Setting connection, Setting table, TaskSecrets secrets) impl
     public void read(Visitor visitor) throws IOException {
         Database database = Database.of(connection, secrets);
         TableName name = SinkPlan.tableName(table, secrets);
-        try (Connection session = database.connect()) {
+        try (Connection session = database.connect().connection()) {
             Optional<TargetTable> found = TargetTable.find(session, name);
             if (found.isPresent()) {
                 read(session, found.get(), visitor);
