@@ -138,8 +138,8 @@ class DlqCommandIT {
     /** Kills replays, by turns after their first checkpoint and after their selection, and then lets one end. */
     private static void replayUnderKills(Path wrong, Path fixed) throws Exception {
         Random random = new Random(SEED);
-        List<String> command = List.of(
-                "dlq", "replay", wrong.toString(), "--with", fixed.toString(), "--state-dir", work + "/state");
+        List<String> command =
+                List.of("dlq", "replay", wrong.toString(), "--with", fixed.toString(), "--state-dir", work + "/state");
         Path current = work.resolve("state/default").resolve(name(wrong) + "~replay/current");
         for (int kill = 1; kill <= KILLS; kill++) {
             boolean running = kill % 2 == 1;

@@ -9,6 +9,7 @@ import io.weir.plan.JobPlan;
 import io.weir.plan.Node;
 import io.weir.plan.Plan;
 import io.weir.plan.Read;
+import io.weir.plan.StateClaims;
 import io.weir.plan.Write;
 import java.nio.file.Path;
 import java.time.Duration;
@@ -38,7 +39,7 @@ public final class ReplayJob {
                 Guarantee.EXACTLY_ONCE,
                 flow.delivery().checkpointInterval(),
                 flow.delivery().checkpointTimeout());
-        Plan replay = new Plan(flow.flow().replay(), delivery, time, 1, flow.nodes());
+        Plan replay = new Plan(flow.flow().replay(), delivery, time, 1, flow.nodes(), StateClaims.NONE);
         ReplaySource.Options options = new ReplaySource.Options(selection.toString(), committed.toString());
         Endpoints ends = new Endpoints(
                 new Read.Use<>(new ReplaySource(), options),

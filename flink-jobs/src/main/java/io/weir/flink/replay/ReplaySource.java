@@ -9,6 +9,7 @@ import io.weir.flink.operator.Outputs;
 import io.weir.flink.row.RecordTypes;
 import io.weir.record.DeadLetter;
 import io.weir.record.SourceRecord;
+import java.util.Map;
 import java.util.Optional;
 import org.apache.flink.streaming.api.datastream.DataStream;
 import org.apache.flink.streaming.api.datastream.SingleOutputStreamOperator;
@@ -34,6 +35,11 @@ final class ReplaySource implements FlinkSource<ReplaySource.Options> {
     @Override
     public String summary() {
         return "Reads the records of selected dead letters.";
+    }
+
+    @Override
+    public Map<String, String> stateIdentity(Options options) {
+        return Map.of("selection", options.selection());
     }
 
     @Override
