@@ -6,7 +6,6 @@ import io.weir.plan.JobPlan;
 import io.weir.record.Coordinates;
 import io.weir.record.FlowRecord;
 import io.weir.record.SourceRecord;
-import io.weir.udf.RecordDecoder;
 import io.weir.udf.RecordRejected;
 import java.io.IOException;
 import java.io.PrintWriter;
@@ -92,7 +91,7 @@ record Replay(Letters letters, JobPlan job, ReplayState state, PrintWriter err) 
                 .read(letter -> choice.decide(letter, chosen -> {
                     census.add(chosen);
                     if (sent.add(chosen.letter().origin().coordinates())) {
-                        rehearse(chosen.letter().again(), trial);
+                        trial.accept(chosen.letter().again());
                     }
                 }));
         choice.explain(err);
@@ -100,14 +99,6 @@ record Replay(Letters letters, JobPlan job, ReplayState state, PrintWriter err) 
         out.print(census.table());
         out.println("the steps of the flow would make of them: " + trial.fates().summary());
         out.flush();
-    }
-
-    private static void rehearse(SourceRecord record, TrialRun trial) {
-        try {
-            trial.accept(RecordDecoder.STANDARD.decode(record));
-        } catch (RecordRejected why) {
-            trial.reject(record, why);
-        }
     }
 
     private FateReport run(ReplayState.Order order) throws Exception {
