@@ -1,10 +1,12 @@
 package io.weir.cli;
 
-/** A flow's job ended by a failure. */
+import org.jspecify.annotations.Nullable;
+
+/** A flow's job ended by a failure, or could not begin. */
 final class FlowFailed extends Exception {
     private static final long serialVersionUID = 1L;
 
-    FlowFailed(String message, Throwable cause) {
+    FlowFailed(String message, @Nullable Throwable cause) {
         super(message, cause);
     }
 }

@@ -3,8 +3,8 @@ package io.weir.cli;
 import io.weir.compile.CompileReport;
 import io.weir.compile.CompileResult;
 import io.weir.flink.lower.LoweringOptions;
-import io.weir.plan.FlowIdentity;
 import io.weir.plan.JobPlan;
+import java.io.Closeable;
 import java.io.PrintWriter;
 import java.nio.file.Path;
 import java.util.Optional;
@@ -38,6 +38,7 @@ final class RunCommand implements Callable<Integer> {
     private StateOption state;
 
     @Override
+    @SuppressWarnings("try") // the lock is only held
     public Integer call() throws Exception {
         PrintWriter err = spec.err();
         CompileReport report = spec.compile();
@@ -46,13 +47,18 @@ final class RunCommand implements Callable<Integer> {
             return ExitCode.PROBLEMS;
         }
         JobPlan job = flow.get().job().orElseThrow();
-        FlowIdentity identity = job.plan().flow();
-        StateDirectory directory = state.of(identity);
+        StateDirectory directory = state.of(job.plan().flow());
+        try (Closeable lock = directory.lock()) {
+            LocalSecrets.provide(report.secrets(), directory.root().resolve("secrets"));
+            return run(job, directory, err);
+        }
+    }
+
+    private Integer run(JobPlan job, StateDirectory directory, PrintWriter err) throws Exception {
         Optional<Path> from = fresh || bounded ? Optional.empty() : directory.latest();
-        LocalSecrets.provide(report.secrets(), directory.root().resolve("secrets"));
         try (LocalRun run =
                 LocalRun.start(job, directory, from, bounded ? LoweringOptions.BOUNDED : LoweringOptions.AS_PLANNED)) {
-            err.println("flow '" + identity.name() + "' is running, web UI: " + run.url());
+            err.println("flow '" + job.plan().flow().name() + "' is running, web UI: " + run.url());
             from.ifPresent(path -> err.println("goes on from " + path + " (--fresh starts over)"));
             err.flush();
             return follow(run, err);

@@ -1,12 +1,17 @@
 package io.weir.cli;
 
+import java.io.Closeable;
 import java.io.IOException;
+import java.nio.channels.FileChannel;
+import java.nio.channels.OverlappingFileLockException;
 import java.nio.file.Files;
 import java.nio.file.Path;
+import java.nio.file.StandardOpenOption;
 import java.nio.file.attribute.FileTime;
 import java.util.Comparator;
 import java.util.Optional;
 import java.util.stream.Stream;
+import org.jspecify.annotations.Nullable;
 
 /**
  * Where local runs of one flow keep their checkpoints and savepoints.
@@ -34,6 +39,31 @@ record StateDirectory(Path root) {
 
     Path log() {
         return root.resolve("weir.log");
+    }
+
+    /**
+     * Keeps the directory to this process until the result is closed or the process is gone.
+     *
+     * @throws FlowFailed when another run of the flow has it
+     */
+    Closeable lock() throws IOException, FlowFailed {
+        Files.createDirectories(root);
+        FileChannel channel =
+                FileChannel.open(root.resolve("lock"), StandardOpenOption.CREATE, StandardOpenOption.WRITE);
+        try {
+            if (channel.tryLock() != null) {
+                return channel;
+            }
+        } catch (OverlappingFileLockException here) { // this process has it, which is no better
+            channel.close();
+            throw inUse(here);
+        }
+        channel.close();
+        throw inUse(null);
+    }
+
+    private FlowFailed inUse(@Nullable Exception cause) {
+        return new FlowFailed("the flow is running already, with its state in " + root, cause);
     }
 
     /** The newest complete checkpoint or savepoint; its {@code _metadata} is written last. */

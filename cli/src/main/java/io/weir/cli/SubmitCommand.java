@@ -2,6 +2,7 @@ package io.weir.cli;
 
 import io.weir.compile.CompileReport;
 import io.weir.compile.CompileResult;
+import io.weir.flink.cluster.OneLiveJob;
 import io.weir.flink.lower.FlinkSettings;
 import io.weir.flink.lower.FlowLowering;
 import io.weir.flink.lower.LoweringOptions;
@@ -31,7 +32,8 @@ import picocli.CommandLine.Spec;
             "Starts a flow on a Flink session cluster and returns.",
             "The same as: flink run -d weir-job.jar --spec SPEC"
         },
-        footer = "Exit code 1 when the spec has an error, 3 when the cluster does not take the job.")
+        footer =
+                "Exit code 1 when the spec has an error, 3 when the cluster does not take the job or runs the flow already.")
 final class SubmitCommand implements Callable<Integer> {
     @Spec
     private CommandSpec command;
@@ -93,6 +95,9 @@ final class SubmitCommand implements Callable<Integer> {
         int port = cluster.getPort() >= 0 ? cluster.getPort() : 8081;
         StreamExecutionEnvironment environment = StreamExecutionEnvironment.createRemoteEnvironment(
                 cluster.getHost(), port, settings, jar.toAbsolutePath().toString());
+        OneLiveJob.check(
+                Configuration.fromMap(environment.getConfiguration().toMap()),
+                job.plan().flow());
         FlowLowering.lower(job, environment, LoweringOptions.AS_PLANNED);
         return environment.executeAsync(job.plan().flow().name()).getJobID().toHexString();
     }

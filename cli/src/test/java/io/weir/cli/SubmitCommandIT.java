@@ -2,6 +2,7 @@ package io.weir.cli;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
+import io.weir.dev.CommandOutcome;
 import io.weir.dev.FlinkCluster;
 import io.weir.dev.FlinkSettings;
 import java.nio.file.Files;
@@ -39,6 +40,50 @@ class SubmitCommandIT {
         }
 
         assertThat(TextFiles.lines(work.resolve("out"))).containsExactly("{\"a\":1}");
+    }
+
+    @Test
+    void aFlowThatRunsIsNotStartedAgain() throws Exception {
+        Path input = Files.createDirectories(work.resolve("in"));
+        Path spec = Files.writeString(work.resolve("flow.json"), """
+                {"source": {"type": "file", "config": {"path": "%s", "watch": "100ms"}},
+                 "sink": {"type": "file", "config": {"path": "%s"}},
+                 "errors": {"policy": "fail"}}
+                """.formatted(input, work.resolve("out")));
+
+        try (FlinkCluster cluster = FlinkCluster.startSession(
+                FlinkSettings.of(Path.of(System.getProperty("weir.flink.lib")), work.resolve("flink")))) {
+            String[] submit = {
+                "submit",
+                spec.toString(),
+                "--name",
+                "letters",
+                "--cluster",
+                cluster.rest().address().toString(),
+                "--jar",
+                JAR
+            };
+            CommandRun first = CommandRun.of(submit);
+            assertThat(first.exitCode()).as(first.err()).isZero();
+            String job = first.out().strip().replaceFirst("^Job has been submitted with JobID ", "");
+            String refusal = "flow 'default/letters' runs on this cluster already, as job " + job;
+
+            CommandRun second = CommandRun.of(submit);
+            CommandOutcome third = cluster.cli(
+                    "run",
+                    "-d",
+                    Path.of(JAR).toAbsolutePath().toString(),
+                    "--spec",
+                    spec.toString(),
+                    "--name",
+                    "letters");
+
+            assertThat(second.exitCode()).isEqualTo(3);
+            assertThat(second.err()).contains(refusal);
+            assertThat(third.exitCode()).isNotZero();
+            assertThat(third.output()).contains(refusal);
+            cluster.awaitRunning(job, Duration.ofMinutes(1));
+        }
     }
 
     @Test

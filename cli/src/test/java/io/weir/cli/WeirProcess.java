@@ -3,12 +3,14 @@ package io.weir.cli;
 import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
+import java.time.Duration;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.concurrent.TimeUnit;
+import org.awaitility.Awaitility;
 
 /** A command in a JVM of its own, as the launcher starts it, so that it can be killed. */
-record WeirProcess(Process process, Path log) {
+record WeirProcess(Process process, Path log) implements AutoCloseable {
     private static final long TIMEOUT_MINUTES = 2;
 
     static WeirProcess start(Path log, List<String> arguments) throws IOException {
@@ -44,6 +46,32 @@ record WeirProcess(Process process, Path log) {
             throw new AssertionError("the command has not ended");
         }
         return process.exitValue();
+    }
+
+    /** Waits until it has printed that. */
+    void await(String text) {
+        Awaitility.await().atMost(Duration.ofMinutes(TIMEOUT_MINUTES)).until(() -> {
+            if (!process.isAlive() && !output().contains(text)) {
+                throw new AssertionError("ended without printing '" + text + "':\n" + output());
+            }
+            return output().contains(text);
+        });
+    }
+
+    /** SIGKILL: nothing can be saved any more. */
+    void kill() throws InterruptedException {
+        process.destroyForcibly().waitFor();
+    }
+
+    /** SIGTERM, as Ctrl-C; waits until it has ended. */
+    void stop() throws InterruptedException {
+        process.destroy();
+        process.waitFor(TIMEOUT_MINUTES, TimeUnit.MINUTES);
+    }
+
+    @Override
+    public void close() {
+        process.destroyForcibly();
     }
 
     String output() throws IOException {

@@ -3,6 +3,8 @@ package io.weir.flink.job;
 import io.weir.compile.CompileReport;
 import io.weir.compile.CompileRequest;
 import io.weir.compile.FlowCompiler;
+import io.weir.flink.cluster.FlowIsRunning;
+import io.weir.flink.cluster.OneLiveJob;
 import io.weir.flink.connector.Connectors;
 import io.weir.flink.lower.FlinkSettings;
 import io.weir.flink.lower.FlowLowering;
@@ -15,6 +17,7 @@ import java.io.IOException;
 import java.nio.charset.StandardCharsets;
 import java.nio.file.Files;
 import java.util.List;
+import org.apache.flink.configuration.Configuration;
 import org.apache.flink.streaming.api.environment.StreamExecutionEnvironment;
 
 /** The main class of the job jar: {@code flink run -d weir-job.jar --spec FILE}. */
@@ -25,11 +28,15 @@ public final class WeirJob {
      * Compiles the spec and runs its flow as one Flink job, named after the flow.
      *
      * @throws SpecRejected with all problems of the spec
+     * @throws FlowIsRunning when the flow has a live job on this session cluster
      */
     public static void main(String[] args) throws Exception {
         JobPlan job = compile(JobArguments.parse(List.of(args)));
         StreamExecutionEnvironment environment =
                 StreamExecutionEnvironment.getExecutionEnvironment(FlinkSettings.of(job));
+        OneLiveJob.check(
+                Configuration.fromMap(environment.getConfiguration().toMap()),
+                job.plan().flow());
         FlowLowering.lower(job, environment, LoweringOptions.AS_PLANNED);
         environment.execute(job.plan().flow().name());
     }

@@ -90,6 +90,11 @@ public final class FlowCluster {
     public JobID submit(JobPlan plan, SavepointRestoreSettings from) throws Exception {
         JobGraph graph = graph(plan, LoweringOptions.AS_PLANNED);
         graph.setSavepointRestoreSettings(from);
+        return submit(graph);
+    }
+
+    /** Starts a job. */
+    public JobID submit(JobGraph graph) throws Exception {
         return cluster.submitJob(graph).get().getJobID();
     }
 
@@ -133,7 +138,7 @@ public final class FlowCluster {
         Awaitility.await().atMost(PATIENCE).pollInterval(Duration.ofMillis(50)).until(() -> {
             AccessExecutionGraph graph = cluster.getExecutionGraph(job).get();
             if (graph.getState() == JobStatus.FAILED) {
-                throw new IllegalStateException("the job failed: " + graph.getFailureInfo());
+                throw new IllegalStateException("the job failed: " + awaitFailure(job));
             }
             return count(graph, Fate.IN) == records && running(graph);
         });

@@ -176,7 +176,8 @@ public final class KafkaSink implements FlinkSink<KafkaSink.Options> {
                         new TopicLimits.Lookup(
                                 connection, options.topic(), options.maxRecordSize(), TaskSecrets.of(context.flow())),
                         node,
-                        errors))
+                        errors,
+                        transactional(context) ? options.transactionTimeout() : Duration.ZERO))
                 .returns(RecordTypes.SOURCE_RECORD)
                 .name(context.placed().label() + " size check")
                 .uid(context.placed().uid().part("size"))
@@ -195,10 +196,14 @@ public final class KafkaSink implements FlinkSink<KafkaSink.Options> {
         return Optional.of(new TopicLetters(connection, options.topic(), secrets));
     }
 
+    private static boolean transactional(SinkContext context) {
+        return context.delivery().guarantee() == Guarantee.EXACTLY_ONCE;
+    }
+
     private static TopicSink.Writing writing(Options options, SinkContext context) {
         return new TopicSink.Writing(
                 options.topic(),
-                context.delivery().guarantee() == Guarantee.EXACTLY_ONCE,
+                transactional(context),
                 TransactionPrefix.of(context.flow(), context.placed().uid().node()),
                 options.transactionTimeout(),
                 options.maxRecordSize(),

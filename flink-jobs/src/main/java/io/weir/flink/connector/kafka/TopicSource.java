@@ -17,8 +17,6 @@ import org.apache.flink.api.connector.source.SplitEnumeratorContext;
 import org.apache.flink.api.java.typeutils.ResultTypeQueryable;
 import org.apache.flink.connector.kafka.source.KafkaSource;
 import org.apache.flink.connector.kafka.source.KafkaSourceBuilder;
-import org.apache.flink.connector.kafka.source.enumerator.KafkaSourceEnumState;
-import org.apache.flink.connector.kafka.source.enumerator.KafkaSourceEnumStateSerializer;
 import org.apache.flink.connector.kafka.source.split.KafkaPartitionSplit;
 import org.apache.flink.connector.kafka.source.split.KafkaPartitionSplitSerializer;
 import org.apache.flink.core.io.SimpleVersionedSerializer;
@@ -28,7 +26,7 @@ import org.apache.flink.core.io.SimpleVersionedSerializer;
  * them every password; this one carries references, which the enumerator and each reader resolve for themselves.
  */
 final class TopicSource
-        implements Source<SourceRecord, KafkaPartitionSplit, KafkaSourceEnumState>, ResultTypeQueryable<SourceRecord> {
+        implements Source<SourceRecord, KafkaPartitionSplit, TopicState>, ResultTypeQueryable<SourceRecord> {
     private static final long serialVersionUID = 1L;
 
     private final Connection connection;
@@ -61,15 +59,16 @@ final class TopicSource
     }
 
     @Override
-    public SplitEnumerator<KafkaPartitionSplit, KafkaSourceEnumState> createEnumerator(
+    public SplitEnumerator<KafkaPartitionSplit, TopicState> createEnumerator(
             SplitEnumeratorContext<KafkaPartitionSplit> context) throws IOException {
-        return resolved().createEnumerator(context);
+        return new SameTopic(resolved().createEnumerator(context), context, topic(), "");
     }
 
     @Override
-    public SplitEnumerator<KafkaPartitionSplit, KafkaSourceEnumState> restoreEnumerator(
-            SplitEnumeratorContext<KafkaPartitionSplit> context, KafkaSourceEnumState checkpoint) throws IOException {
-        return resolved().restoreEnumerator(context, checkpoint);
+    public SplitEnumerator<KafkaPartitionSplit, TopicState> restoreEnumerator(
+            SplitEnumeratorContext<KafkaPartitionSplit> context, TopicState checkpoint) throws IOException {
+        return new SameTopic(
+                resolved().restoreEnumerator(context, checkpoint.splits()), context, topic(), checkpoint.topicId());
     }
 
     @Override
@@ -78,8 +77,8 @@ final class TopicSource
     }
 
     @Override
-    public SimpleVersionedSerializer<KafkaSourceEnumState> getEnumeratorCheckpointSerializer() {
-        return new KafkaSourceEnumStateSerializer();
+    public SimpleVersionedSerializer<TopicState> getEnumeratorCheckpointSerializer() {
+        return new TopicState.Serializer();
     }
 
     @Override
@@ -87,11 +86,17 @@ final class TopicSource
         return RecordTypes.SOURCE_RECORD;
     }
 
+    private SameTopic.Topic topic() throws IOException {
+        return new SameTopic.Topic(reading.topic().resolve(secrets), connection.properties(secrets));
+    }
+
     private KafkaSource<SourceRecord> resolved() throws IOException {
 
         Properties client = connection.properties(secrets);
         // only records of committed transactions exist for a flow
         client.setProperty("isolation.level", "read_committed");
+        // asking for a topic that was deleted must not bring it back, empty
+        client.setProperty("allow.auto.create.topics", "false");
         KafkaSourceBuilder<SourceRecord> builder = KafkaSource.<SourceRecord>builder()
                 .setProperties(client)
                 .setTopics(reading.topic().resolve(secrets))

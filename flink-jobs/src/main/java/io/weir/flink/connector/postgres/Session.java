@@ -56,8 +56,7 @@ final class Session implements AutoCloseable {
                 if (aborted || !Refusal.isTransient(e) || System.nanoTime() + pause * 1_000_000 > deadline) {
                     throw e;
                 }
-                LOG.warn(
-                        "{}: transaction failed with SQLSTATE {}, next try in {} ms", database, e.getSQLState(), pause);
+                tell(attempt, e);
             }
             Thread.sleep(pause + ThreadLocalRandom.current().nextLong(pause));
             pause = Math.min(pause * 2, LONGEST_PAUSE);
@@ -80,6 +79,18 @@ final class Session implements AutoCloseable {
             throw e;
         } finally {
             watching.cancel(false);
+        }
+    }
+
+    // once per outage is enough for those who read along
+    private void tell(int attempt, SQLException failure) {
+        // further lines may quote values
+        String reason = String.valueOf(failure.getMessage()).lines().findFirst().orElse("") + " (SQLSTATE "
+                + failure.getSQLState() + ")";
+        if (attempt == 0) {
+            LOG.warn("{}: {}; trying again for {} s", database, reason, patience.toSeconds());
+        } else {
+            LOG.info("{}: {}; trying again", database, reason);
         }
     }
 

@@ -136,6 +136,19 @@ record KafkaJob(FlowIdentity flow, Guarantee guarantee, int parallelism, boolean
         return to(List.of(Setting.literal(SharedBroker.bootstrapServers())), Setting.literal(topic), Optional.empty());
     }
 
+    static KafkaSink.Options to(String topic, Duration transactionTimeout) {
+        KafkaSink.Options usual = to(topic);
+        return new KafkaSink.Options(
+                usual.brokers(),
+                usual.topic(),
+                Optional.empty(),
+                Optional.empty(),
+                Optional.empty(),
+                usual.maxRecordSize(),
+                transactionTimeout,
+                false);
+    }
+
     static KafkaSink.Options to(List<Setting> brokers, Setting topic, Optional<Sasl> sasl) {
         return new KafkaSink.Options(
                 brokers, topic, Optional.empty(), sasl, Optional.empty(), 1_048_576, Duration.ofMinutes(15), false);

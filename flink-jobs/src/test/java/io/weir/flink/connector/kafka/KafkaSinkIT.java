@@ -39,6 +39,7 @@ import org.apache.flink.streaming.api.environment.StreamExecutionEnvironment;
 import org.apache.flink.util.CloseableIterator;
 import org.apache.flink.util.InstantiationUtil;
 import org.apache.kafka.clients.producer.ProducerRecord;
+import org.awaitility.Awaitility;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.Timeout;
@@ -117,6 +118,24 @@ final class KafkaSinkIT {
                 to.acceptLoss());
 
         assertThatThrownBy(() -> copy(tooLong)).rootCause().hasMessageContaining("transaction.max.timeout.ms");
+    }
+
+    @Test
+    void flowGoesBackBeforeItsTransactionIsGivenUp() throws Exception {
+        SharedBroker.topics().create(out, 1);
+        KafkaJob job = KafkaJob.thatGoesOn();
+        StreamExecutionEnvironment environment = job.environment();
+        environment.enableCheckpointing(Duration.ofHours(1).toMillis());
+        job.write(job.read(environment, KafkaJob.from(in)), KafkaJob::asText, KafkaJob.to(out, Duration.ofSeconds(1)));
+        JobClient client = environment.executeAsync();
+
+        Awaitility.await().atMost(WAIT).until(() -> {
+            SharedBroker.topics().send(in, numbers(0, 1));
+            return client.getJobExecutionResult().isCompletedExceptionally();
+        });
+
+        assertThatThrownBy(() -> client.getJobExecutionResult().get())
+                .hasStackTraceContaining("CHECKPOINTS_FAILING(none completed for ");
     }
 
     @Test

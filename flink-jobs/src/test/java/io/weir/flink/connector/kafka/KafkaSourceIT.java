@@ -25,6 +25,7 @@ import org.apache.kafka.clients.producer.KafkaProducer;
 import org.apache.kafka.clients.producer.ProducerRecord;
 import org.apache.kafka.common.TopicPartition;
 import org.apache.kafka.common.serialization.ByteArraySerializer;
+import org.awaitility.Awaitility;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.Timeout;
 
@@ -120,6 +121,53 @@ final class KafkaSourceIT {
 
         assertThatThrownBy(() -> resumed.getJobExecutionResult().get(60, TimeUnit.SECONDS))
                 .hasStackTraceContaining("SOURCE_GAP(topic " + topic + ", partition 0, offset 3)");
+    }
+
+    @Test
+    void topicThatWasMadeAnewStopsAResumedFlow() throws Exception {
+        SharedBroker.topics().create(topic, 1);
+        String out = topic + "-out";
+        SharedBroker.topics().create(out, 1);
+        SharedBroker.topics().send(topic, bytes(0, 3));
+        KafkaJob job = KafkaJob.thatGoesOn();
+        JobClient client = start(job, out);
+        SharedBroker.topics().awaitCommitted(out, 3, Duration.ofSeconds(30));
+        String savepoint = client.stopWithSavepoint(
+                        false,
+                        Path.of("target", "savepoints").toAbsolutePath().toString(),
+                        SavepointFormatType.CANONICAL)
+                .get(30, TimeUnit.SECONDS);
+        makeAnew();
+        SharedBroker.topics().send(topic, bytes(0, 10));
+
+        JobClient resumed = start(job.resumedAt(savepoint, 1), out);
+
+        assertThatThrownBy(() -> resumed.getJobExecutionResult().get(60, TimeUnit.SECONDS))
+                .hasStackTraceContaining("SOURCE_CHANGED(topic " + topic + ", was ");
+        assertThat(SharedBroker.topics().committed(out, Duration.ofSeconds(30))).hasSize(3);
+    }
+
+    @Test
+    void topicThatIsMadeAnewStopsAFlow() throws Exception {
+        SharedBroker.topics().create(topic, 1);
+        String out = topic + "-out";
+        SharedBroker.topics().create(out, 1);
+        SharedBroker.topics().send(topic, bytes(0, 3));
+        JobClient client = start(KafkaJob.thatGoesOn(), out);
+        SharedBroker.topics().awaitCommitted(out, 3, Duration.ofSeconds(30));
+
+        makeAnew();
+
+        assertThatThrownBy(() -> client.getJobExecutionResult().get(60, TimeUnit.SECONDS))
+                .hasStackTraceContaining("SOURCE_CHANGED(topic " + topic + ", was ");
+    }
+
+    private void makeAnew() throws Exception {
+        try (Admin admin = Admin.create(Map.of("bootstrap.servers", SharedBroker.bootstrapServers()))) {
+            admin.deleteTopics(List.of(topic)).all().get();
+            Awaitility.await().until(() -> !admin.listTopics().names().get().contains(topic));
+        }
+        SharedBroker.topics().create(topic, 1);
     }
 
     private JobClient start(KafkaJob job, String out) throws Exception {
