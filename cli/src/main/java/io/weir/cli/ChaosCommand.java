@@ -1,8 +1,13 @@
 package io.weir.cli;
 
 import io.weir.chaos.fault.FaultKind;
+import io.weir.chaos.mutant.Mutant;
+import io.weir.chaos.mutant.MutantResult;
+import io.weir.chaos.mutant.MutantRun;
+import io.weir.chaos.mutant.MutantTable;
 import io.weir.chaos.report.Machine;
 import io.weir.chaos.report.Report;
+import io.weir.chaos.report.Section;
 import io.weir.chaos.round.Campaign;
 import io.weir.chaos.round.CampaignResult;
 import io.weir.chaos.round.Runner;
@@ -38,7 +43,8 @@ import picocli.CommandLine.Spec;
         },
         footer = {
             "",
-            "Exit code 0 when every invariant held, 1 when one was violated, 3 when the rig's own world failed.",
+            "Exit code 0 when every invariant held, 1 when one was violated or a mutant survived, 3 when the rig's own",
+            "world failed.",
             "The same seed makes the same flows, loads and faults."
         })
 final class ChaosCommand implements Callable<Integer> {
@@ -70,6 +76,12 @@ final class ChaosCommand implements Callable<Integer> {
             description = "Does only these faults, as in kill-taskmanager,cut-broker; see the list below.")
     private List<String> only = List.of();
 
+    @Option(
+            names = "--mutants",
+            description =
+                    "Plants faults into the product besides, one after the other: the rig must catch each of them.")
+    private boolean mutants;
+
     @Option(names = "--report", paramLabel = "FILE", description = "Writes what was found as Markdown.")
     private Optional<Path> report;
 
@@ -84,9 +96,12 @@ final class ChaosCommand implements Callable<Integer> {
                 home.resolve("target/chaos/" + ProcessHandle.current().pid()));
         Campaign campaign = new Campaign(seed, time(), rounds.orElse(Integer.MAX_VALUE), kinds());
         say(err, "seed " + seed + ", logs in " + work);
-        CampaignResult result = Runner.run(WorldSettings.built(home, work), campaign, line -> say(err, line));
+        WorldSettings settings = WorldSettings.built(home, work);
+        CampaignResult result = Runner.run(settings, campaign, line -> say(err, line));
+        List<MutantResult> tried = mutants ? tryMutants(home, settings) : List.of();
         if (report.isPresent()) {
-            Files.writeString(report.get(), Report.of(result, Machine.present(), versions(home, result), List.of()));
+            List<Section> more = mutants ? List.of(MutantTable.of(tried)) : List.of();
+            Files.writeString(report.get(), Report.of(result, Machine.present(), versions(home, result), more));
         }
         PrintWriter out = command.commandLine().getOut();
         out.printf(
@@ -94,8 +109,21 @@ final class ChaosCommand implements Callable<Integer> {
                 result.scenarios().size(),
                 result.hits().size(),
                 result.violations().size());
+        long caught = tried.stream().filter(MutantResult::isCaught).count();
+        if (mutants) {
+            out.printf("%d of %d mutants caught%n", caught, tried.size());
+        }
         out.flush();
-        return result.violations().isEmpty() ? ExitCode.FINE : ExitCode.PROBLEMS;
+        return result.violations().isEmpty() && caught == tried.size() ? ExitCode.FINE : ExitCode.PROBLEMS;
+    }
+
+    private List<MutantResult> tryMutants(Path home, WorldSettings settings) throws Exception {
+        Path agent = home.resolve("chaos/target/weir-mutants.jar");
+        try (MutantRun run = MutantRun.start(settings.in("mutants"), agent, seed)) {
+            return run.run(
+                    List.of(Mutant.values()),
+                    result -> say(command.commandLine().getErr(), result.toString()));
+        }
     }
 
     private Duration time() {

@@ -13,13 +13,13 @@ import net.bytebuddy.asm.Advice.Return;
 final class Crooked {
     private Crooked() {}
 
-    /** Every sink has the same prefix. */
-    static final class SamePrefix {
-        private SamePrefix() {}
+    /** The prefix has the name of the node, but not that of the flow. */
+    static final class PrefixOfNode {
+        private PrefixOfNode() {}
 
         @OnMethodExit
-        static void answer(@Return(readOnly = false) String prefix) {
-            prefix = "weir.";
+        static void answer(@Argument(1) String node, @Return(readOnly = false) String prefix) {
+            prefix = "weir-" + node + ".";
         }
     }
 

@@ -49,7 +49,10 @@ public enum Mutant {
             new Site(Types.KAFKA + "CommitCheck", "isCommitted(KafkaCommittable)", Change.advice(Plain.Yes.class))),
     PREFIX_SHARED(
             "the transactional ids of all flows begin alike, so flows abort each other's transactions",
-            new Site(Types.KAFKA + "TopicSink$Writing", "prefix()", Change.advice(Crooked.SamePrefix.class))),
+            new Site(
+                    Types.KAFKA + "TransactionPrefix",
+                    "of(FlowIdentity, String)",
+                    Change.advice(Crooked.PrefixOfNode.class))),
     TRANSACTIONS_OFF(
             "the Kafka sink writes without transactions",
             new Site(Types.KAFKA + "TopicSink$Writing", "transactional()", Change.advice(Plain.No.class))),

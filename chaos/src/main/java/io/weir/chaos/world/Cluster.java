@@ -18,6 +18,7 @@ import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
+import java.util.Set;
 import java.util.concurrent.Executors;
 import java.util.concurrent.Future;
 import java.util.concurrent.ScheduledExecutorService;
@@ -33,6 +34,7 @@ public final class Cluster implements AutoCloseable {
     private static final int SLOTS = 5;
 
     private static final String MAIN = "io.weir.flink.job.WeirJob";
+    private static final Set<String> ENDED = Set.of("FINISHED", "FAILED", "CANCELED");
     private static final Duration SAVEPOINT = Duration.ofSeconds(45);
     private static final int ANSWER = 800;
     private static final Pattern TIMESTAMP = Pattern.compile("\"timestamp\":(\\d{13})");
@@ -66,6 +68,9 @@ public final class Cluster implements AutoCloseable {
                 .withHighAvailability()
                 .withConfig("heartbeat.interval", "1 s")
                 .withConfig("heartbeat.timeout", "6 s")
+                // otherwise its answers are up to 3 s old
+                .withConfig("rest.cache.checkpoint-statistics.timeout", "50 ms")
+                .withConfig("web.refresh-interval", "200 ms")
                 // a JobManager that takes jobs over on a busy machine gives itself up after this time
                 .withConfig("pekko.ask.timeout", "60 s")
                 .withConfig("taskmanager.load-balance.mode", "SLOTS")
@@ -83,12 +88,22 @@ public final class Cluster implements AutoCloseable {
 
     /** Stops a job with a savepoint and returns where that is. */
     public String stop(String job) {
-        return cluster.rest().stopWithSavepoint(job, SAVEPOINT);
+        String savepoint = cluster.rest().stopWithSavepoint(job, SAVEPOINT);
+        // its counters are final only then
+        cluster.awaitState(job, "FINISHED", SAVEPOINT);
+        return savepoint;
     }
 
     /** Ends a job without more ado. */
     public void cancel(String job) {
-        cluster.rest().cancel(job);
+        if (!hasEnded(job)) {
+            cluster.rest().cancel(job);
+        }
+    }
+
+    /** Whether a job has come to its end, good or bad. */
+    public boolean hasEnded(String job) {
+        return cluster.rest().jobState(job).filter(ENDED::contains).isPresent();
     }
 
     /** Whether all tasks of a job run. */
@@ -146,6 +161,11 @@ public final class Cluster implements AutoCloseable {
                 rest.get("/jobs/" + job + "/config"),
                 rest.get("/jobs/" + job + "/plan"),
                 rest.get("/jobs/" + job + "/exceptions"));
+    }
+
+    /** The folder of the logs; what processes print is in {@code .out}. */
+    public Path logs() {
+        return cluster.logs();
     }
 
     /** The folders that the cluster's processes write to. */

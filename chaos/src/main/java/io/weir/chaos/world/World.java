@@ -38,7 +38,7 @@ public final class World implements AutoCloseable {
     private final String canary;
     private final KafkaProcess kafka;
     private final PostgresProcess postgres;
-    private final Cluster flink;
+    private volatile Cluster flink;
     private final Admin admin;
 
     private World(WorldSettings settings, String canary, KafkaProcess kafka, PostgresProcess postgres) {
@@ -93,6 +93,17 @@ public final class World implements AutoCloseable {
                     "PostgreSQL",
                     connection.getMetaData().getDatabaseProductVersion());
         }
+    }
+
+    /**
+     * Ends the cluster and its jobs, and starts another one.
+     *
+     * @param folder of its files, which no other cluster has
+     * @param options JVM options of its processes
+     */
+    public void renewFlink(String folder, List<String> options) {
+        flink.close();
+        flink = Cluster.start(settings.in(folder).withFlinkOptions(options));
     }
 
     /** The password of the database, which must be found nowhere. */

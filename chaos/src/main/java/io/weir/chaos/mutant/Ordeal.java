@@ -1,0 +1,84 @@
+package io.weir.chaos.mutant;
+
+import io.weir.chaos.check.Violation;
+import io.weir.chaos.fault.FaultKind;
+import io.weir.chaos.fault.Injection;
+import io.weir.chaos.flow.FlowPlan;
+import io.weir.chaos.round.Round;
+import io.weir.chaos.round.RoundPlan;
+import io.weir.chaos.world.World;
+import java.time.Duration;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Locale;
+
+/** What flows go through so that mutants show. Flows of the product itself come through all of them. */
+enum Ordeal {
+    /** Nothing happens to the flows. */
+    PEACE,
+    /** Tasks die at any time. */
+    KILLS(kill(1_500), kill(6_000)),
+    /** Tasks die between a checkpoint and the end of its commits. */
+    KILLS_IN_COMMITS {
+        @Override
+        List<Violation> run(World world, long seed, FlowPlan flow) throws Exception {
+            return new BehindCheckpoint(world, flow, seed).kill();
+        }
+    },
+    /** Tasks die between a checkpoint and the end of its commits, and the broker gives up their transactions. */
+    LOST_TRANSACTIONS {
+        @Override
+        List<Violation> run(World world, long seed, FlowPlan flow) throws Exception {
+            return new BehindCheckpoint(world, flow, seed).killAndGiveUp();
+        }
+    },
+    /** Tasks die while much is written between two checkpoints, because the database is slow. */
+    KILLS_BETWEEN_CHECKPOINTS(injection(FaultKind.DELAY_DATABASE, 500, 13_000), kill(5_000), kill(8_000)),
+    /** Tasks are frozen in the middle of a transaction, and wake up when others have taken their place. */
+    FREEZE_IN_TRANSACTIONS(
+            injection(FaultKind.DELAY_DATABASE, 500, 3_500), injection(FaultKind.FREEZE_TASKMANAGER, 2_000, 11_000)),
+    /** The database commits, and nobody hears of it. */
+    LOST_ANSWERS(
+            injection(FaultKind.LOSE_DATABASE_ANSWER, 500, 2_500),
+            injection(FaultKind.LOSE_DATABASE_ANSWER, 2_700, 2_500),
+            injection(FaultKind.LOSE_DATABASE_ANSWER, 2_700, 2_500));
+
+    @SuppressWarnings("ImmutableEnumChecker") // List.of is, and injections are
+    private final List<Injection> script;
+
+    Ordeal(Injection... script) {
+        this.script = List.of(script);
+    }
+
+    /** For reports. */
+    String label() {
+        return name().toLowerCase(Locale.ROOT).replace('_', ' ');
+    }
+
+    /** Runs flows through it and returns what went wrong with them. */
+    List<Violation> run(World world, long seed, List<FlowPlan> flows) throws Exception {
+        if (script.isEmpty() && this != PEACE) {
+            List<Violation> violations = new ArrayList<>();
+            for (FlowPlan flow : flows) {
+                violations.addAll(run(world, seed, flow));
+            }
+            return violations;
+        }
+        return new Round(world, new RoundPlan(seed, 0, flows, script))
+                .run().scenarios().stream()
+                        .flatMap(scenario -> scenario.violations().stream())
+                        .toList();
+    }
+
+    List<Violation> run(World world, long seed, FlowPlan flow) throws Exception {
+        return run(world, seed, List.of(flow));
+    }
+
+    private static Injection kill(long pauseMillis) {
+        return injection(FaultKind.KILL_TASKMANAGER, pauseMillis, 200);
+    }
+
+    private static Injection injection(FaultKind kind, long pauseMillis, long holdMillis) {
+        return new Injection(kind, Duration.ofMillis(pauseMillis), Duration.ofMillis(holdMillis), 0);
+    }
+}
