@@ -15,6 +15,8 @@ import java.util.Map;
 import java.util.UUID;
 import java.util.concurrent.TimeUnit;
 import java.util.stream.IntStream;
+import org.apache.flink.configuration.Configuration;
+import org.apache.flink.configuration.RestartStrategyOptions;
 import org.apache.flink.core.execution.JobClient;
 import org.apache.flink.core.execution.SavepointFormatType;
 import org.apache.flink.streaming.api.environment.StreamExecutionEnvironment;
@@ -153,7 +155,13 @@ final class KafkaSourceIT {
         String out = topic + "-out";
         SharedBroker.topics().create(out, 1);
         SharedBroker.topics().send(topic, bytes(0, 3));
-        JobClient client = start(KafkaJob.thatGoesOn(), out);
+        KafkaJob job = KafkaJob.thatGoesOn();
+        StreamExecutionEnvironment environment = job.environment();
+        // the reader may find its offset gone first, and again until the enumerator has looked
+        environment.configure(
+                new Configuration().set(RestartStrategyOptions.RESTART_STRATEGY_FIXED_DELAY_ATTEMPTS, 1_000));
+        job.write(job.read(environment, KafkaJob.from(topic)), KafkaJob::asText, KafkaJob.to(out));
+        JobClient client = environment.executeAsync();
         SharedBroker.topics().awaitCommitted(out, 3, Duration.ofSeconds(30));
 
         makeAnew();
