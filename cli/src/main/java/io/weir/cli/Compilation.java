@@ -48,9 +48,20 @@ final class Compilation {
 
     /** Compiles a file; {@code -} is standard input. @throws IOException when it cannot be read */
     CompileReport compile(String file) throws IOException {
-        SpecText text = new SpecText(file.equals("-") ? "<stdin>" : file, read(file));
         return new FlowCompiler(Connectors.catalog())
-                .compile(new CompileRequest(text, name, namespace, new SpecChanges(changes)));
+                .compile(new CompileRequest(text(file), name, namespace, new SpecChanges(changes)));
+    }
+
+    /** Compiles another spec of a flow: it is called the same where it has no name, and {@code --set} is not for it. */
+    static CompileReport other(SpecText text, FlowIdentity flow) {
+        return new FlowCompiler(Connectors.catalog())
+                .compile(new CompileRequest(
+                        text, Optional.of(flow.name()), Optional.of(flow.namespace()), SpecChanges.NONE));
+    }
+
+    /** The text of a file; {@code -} is standard input. @throws IOException when it cannot be read */
+    static SpecText text(String file) throws IOException {
+        return new SpecText(file.equals("-") ? "<stdin>" : file, read(file));
     }
 
     /** Compiles another version of a flow, which keeps the flow's name and namespace where it has none of its own. */

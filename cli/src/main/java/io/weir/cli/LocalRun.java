@@ -3,6 +3,8 @@ package io.weir.cli;
 import io.weir.flink.lower.FlinkSettings;
 import io.weir.flink.lower.FlowLowering;
 import io.weir.flink.lower.LoweringOptions;
+import io.weir.flink.savepoint.Restore;
+import io.weir.flink.savepoint.StateLost;
 import io.weir.plan.JobPlan;
 import java.nio.file.Files;
 import java.nio.file.Path;
@@ -10,7 +12,6 @@ import java.util.Optional;
 import java.util.concurrent.ExecutionException;
 import org.apache.flink.configuration.CheckpointingOptions;
 import org.apache.flink.configuration.Configuration;
-import org.apache.flink.configuration.StateRecoveryOptions;
 import org.apache.flink.streaming.api.environment.StreamExecutionEnvironment;
 
 /** One flow on an embedded Flink, with its state in a directory of its own. */
@@ -29,19 +30,21 @@ final class LocalRun implements AutoCloseable {
      * Starts the flow.
      *
      * @param from the checkpoint or savepoint to go on from
+     * @throws StateLost when the job would lose state of it that its spec does not name
      */
     static LocalRun start(JobPlan job, StateDirectory state, Optional<Path> from, LoweringOptions options)
             throws Exception {
+        Configuration settings = FlinkSettings.of(job);
+        if (from.isPresent()) {
+            settings.addAll(Restore.checked(from.get().toUri().toString(), job).settings());
+        }
         Files.createDirectories(state.temporary());
         EmbeddedCluster cluster = EmbeddedCluster.start(job.plan().parallelism(), state.temporary());
         try {
-            Configuration settings = FlinkSettings.of(job);
             settings.set(CheckpointingOptions.CHECKPOINT_STORAGE, "filesystem");
             settings.set(
                     CheckpointingOptions.CHECKPOINTS_DIRECTORY,
                     state.checkpoints().toUri().toString());
-            from.ifPresent(path -> settings.set(
-                    StateRecoveryOptions.SAVEPOINT_PATH, path.toUri().toString()));
             StreamExecutionEnvironment environment = cluster.environment(settings);
             FlowLowering.lower(job, environment, options);
             return new LocalRun(

@@ -1,13 +1,23 @@
 package io.weir.cli;
 
 import io.weir.compile.CompileReport;
+import io.weir.compile.CompileResult;
+import io.weir.flink.savepoint.Savepoints;
+import io.weir.plan.FlowIdentity;
 import io.weir.plan.JobPlan;
 import io.weir.plan.PlanPrinter;
 import io.weir.plan.Rate;
+import io.weir.problem.ProblemText;
+import io.weir.upgrade.Inventory;
+import io.weir.upgrade.Upgrade;
+import io.weir.upgrade.UpgradePrinter;
 import java.io.IOException;
 import java.io.PrintWriter;
 import java.util.List;
+import java.util.Optional;
 import java.util.concurrent.Callable;
+import org.jspecify.annotations.Nullable;
+import picocli.CommandLine.ArgGroup;
 import picocli.CommandLine.Command;
 import picocli.CommandLine.ITypeConverter;
 import picocli.CommandLine.Mixin;
@@ -22,7 +32,7 @@ import picocli.CommandLine.TypeConversionException;
             "Shows the plan of a flow: its nodes, per sink what is guaranteed and when records show up,",
             "how much is remembered, and what the job needs."
         },
-        footer = "Exit code 1 when the spec has an error.")
+        footer = "Exit code 1 when the spec has an error, or would lose state.")
 final class PlanCommand implements Callable<Integer> {
     @Mixin
     private OneSpec spec;
@@ -40,11 +50,17 @@ final class PlanCommand implements Callable<Integer> {
             converter = RateConverter.class)
     private Rate rate = Rate.ASSUMED;
 
+    @ArgGroup
+    private @Nullable StateBefore before;
+
     @Override
     public Integer call() throws IOException {
         CompileReport report = spec.compile();
         if (report.hasErrors()) {
             return ExitCode.PROBLEMS;
+        }
+        if (before != null) {
+            return upgrade(report, before);
         }
         List<JobPlan> jobs =
                 report.flows().stream().flatMap(flow -> flow.job().stream()).toList();
@@ -52,6 +68,22 @@ final class PlanCommand implements Callable<Integer> {
         jobs.forEach(job -> out.println(text(job)));
         out.flush();
         return ExitCode.FINE;
+    }
+
+    private Integer upgrade(CompileReport report, StateBefore state) throws IOException {
+        Optional<JobPlan> job = spec.only(report).flatMap(CompileResult::job);
+        Optional<Inventory> old = job.isEmpty()
+                ? Optional.empty()
+                : state.inventory(job.get().plan().flow(), spec.err());
+        if (old.isEmpty()) {
+            return ExitCode.PROBLEMS;
+        }
+        Upgrade upgrade = Upgrade.between(old.get(), job.orElseThrow());
+        spec.out().print(format == Format.JSON ? UpgradePrinter.json(upgrade) : UpgradePrinter.text(upgrade));
+        spec.out().flush();
+        spec.err().print(ProblemText.of(report.text(), upgrade.problems()));
+        spec.err().flush();
+        return upgrade.allowed() ? ExitCode.FINE : ExitCode.PROBLEMS;
     }
 
     private String text(JobPlan job) {
@@ -67,6 +99,31 @@ final class PlanCommand implements Callable<Integer> {
         public Rate convert(String text) {
             return Rate.parse(text)
                     .orElseThrow(() -> new TypeConversionException("'" + text + "' is no rate such as 5000/s"));
+        }
+    }
+
+    /** Where the state is that another job of the flow has left. */
+    static final class StateBefore {
+        @Option(
+                names = "--against",
+                paramLabel = "OLD",
+                description = "Shows instead what becomes of the state when SPEC replaces the running spec OLD.")
+        private @Nullable String old;
+
+        @Option(
+                names = "--from-savepoint",
+                paramLabel = "PATH",
+                description = "Shows instead what becomes of the state in a savepoint or checkpoint; needs no cluster.")
+        private @Nullable String savepoint;
+
+        /** Empty after printing the problems of the old spec. */
+        Optional<Inventory> inventory(FlowIdentity flow, PrintWriter err) throws IOException {
+            if (savepoint != null) {
+                return Optional.of(Savepoints.read(savepoint));
+            }
+            CompileReport report = Compilation.other(Compilation.text(String.valueOf(old)), flow);
+            Compilation.print(report, err);
+            return Compilation.only(report, err).flatMap(CompileResult::job).map(Inventory::of);
         }
     }
 

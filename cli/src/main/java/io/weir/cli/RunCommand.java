@@ -21,7 +21,7 @@ import picocli.CommandLine.Option;
             "Runs a flow on an embedded Flink, with its web UI on loopback.",
             "It goes on from its last checkpoint or savepoint. Ctrl-C stops it with a savepoint."
         },
-        footer = "Exit code 1 when the spec has an error, 3 when the flow failed.")
+        footer = "Exit code 1 when the spec has an error or would lose state, 3 when the flow failed.")
 final class RunCommand implements Callable<Integer> {
     @Mixin
     private OneSpec spec;

@@ -2,27 +2,20 @@ package io.weir.cli;
 
 import io.weir.compile.CompileReport;
 import io.weir.compile.CompileResult;
-import io.weir.flink.cluster.OneLiveJob;
+import io.weir.flink.cluster.SessionCluster;
+import io.weir.flink.cluster.StoredSpec;
 import io.weir.flink.lower.FlinkSettings;
-import io.weir.flink.lower.FlowLowering;
-import io.weir.flink.lower.LoweringOptions;
+import io.weir.flink.savepoint.Restore;
+import io.weir.flink.savepoint.StateLost;
 import io.weir.plan.JobPlan;
 import java.io.IOException;
 import java.io.PrintWriter;
-import java.net.URI;
-import java.nio.file.Files;
-import java.nio.file.Path;
 import java.util.Optional;
 import java.util.concurrent.Callable;
 import org.apache.flink.configuration.Configuration;
-import org.apache.flink.configuration.StateRecoveryOptions;
-import org.apache.flink.streaming.api.environment.StreamExecutionEnvironment;
 import picocli.CommandLine.Command;
 import picocli.CommandLine.Mixin;
-import picocli.CommandLine.Model.CommandSpec;
 import picocli.CommandLine.Option;
-import picocli.CommandLine.ParameterException;
-import picocli.CommandLine.Spec;
 
 /** Starts a flow on a session cluster. */
 @Command(
@@ -32,34 +25,25 @@ import picocli.CommandLine.Spec;
             "Starts a flow on a Flink session cluster and returns.",
             "The same as: flink run -d weir-job.jar --spec SPEC"
         },
-        footer =
-                "Exit code 1 when the spec has an error, 3 when the cluster does not take the job or runs the flow already.")
+        footer = {
+            "Exit code 1 when the spec has an error or would lose state of the savepoint,",
+            "3 when the flow runs there already or the cluster does not take the job."
+        })
 final class SubmitCommand implements Callable<Integer> {
-    @Spec
-    private CommandSpec command;
-
     @Mixin
     private OneSpec spec;
 
-    @Option(
-            names = "--cluster",
-            paramLabel = "URL",
-            required = true,
-            description = "The cluster's REST address, as in http://jobmanager:8081.")
-    private URI cluster;
+    @Mixin
+    private ClusterOptions cluster;
+
+    @Mixin
+    private JobJar jar;
 
     @Option(
             names = {"-s", "--from-savepoint"},
             paramLabel = "PATH",
             description = "Savepoint or checkpoint to go on from, as the cluster sees it.")
     private Optional<String> savepoint;
-
-    @Option(
-            names = "--jar",
-            paramLabel = "FILE",
-            description = "The job jar; default: the one that this checkout built.",
-            defaultValue = "${sys:weir.home}/flink-jobs/target/weir-job.jar")
-    private Path jar;
 
     @Override
     public Integer call() throws Exception {
@@ -75,30 +59,27 @@ final class SubmitCommand implements Callable<Integer> {
             err.flush();
         }
         JobPlan job = flow.get().job().orElseThrow();
-        String id = submit(job);
-        spec.out().println("Job has been submitted with JobID " + id);
-        spec.out().flush();
-        return ExitCode.FINE;
+        Configuration settings = FlinkSettings.of(job);
+        StoredSpec.put(flow.get().spec(), settings);
+        try (SessionCluster open = cluster.open()) {
+            if (savepoint.isPresent()) {
+                settings.addAll(restore(savepoint.get(), job).settings());
+            }
+            spec.out().println("Job has been submitted with JobID " + open.submit(job, settings, jar.file()));
+            spec.out().flush();
+            return ExitCode.FINE;
+        }
     }
 
-    private String submit(JobPlan job) throws Exception {
-        if (cluster.getHost() == null) {
-            throw new ParameterException(
-                    command.commandLine(),
-                    "--cluster needs a URL such as http://localhost:8081, not '" + cluster + "'");
+    private Restore restore(String path, JobPlan job) throws StateLost {
+        try {
+            return Restore.checked(path, job);
+        } catch (IOException unreadable) {
+            spec.err()
+                    .println("note: the savepoint cannot be read from here (" + Failures.describe(unreadable)
+                            + "); the cluster takes it only if all of its state finds its place");
+            spec.err().flush();
+            return Restore.whole(path);
         }
-        if (!Files.exists(jar)) {
-            throw new IOException("no job jar at " + jar);
-        }
-        Configuration settings = FlinkSettings.of(job);
-        savepoint.ifPresent(path -> settings.set(StateRecoveryOptions.SAVEPOINT_PATH, path));
-        int port = cluster.getPort() >= 0 ? cluster.getPort() : 8081;
-        StreamExecutionEnvironment environment = StreamExecutionEnvironment.createRemoteEnvironment(
-                cluster.getHost(), port, settings, jar.toAbsolutePath().toString());
-        OneLiveJob.check(
-                Configuration.fromMap(environment.getConfiguration().toMap()),
-                job.plan().flow());
-        FlowLowering.lower(job, environment, LoweringOptions.AS_PLANNED);
-        return environment.executeAsync(job.plan().flow().name()).getJobID().toHexString();
     }
 }

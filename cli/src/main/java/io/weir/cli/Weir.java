@@ -1,5 +1,6 @@
 package io.weir.cli;
 
+import io.weir.flink.savepoint.StateLost;
 import java.io.PrintWriter;
 import picocli.AutoComplete;
 import picocli.CommandLine;
@@ -20,6 +21,9 @@ import picocli.CommandLine.HelpCommand;
             RunCommand.class,
             SubmitCommand.class,
             DlqCommand.class,
+            UpgradeCommand.class,
+            SavepointCommand.class,
+            CancelCommand.class,
             DemoCommand.class,
             ChaosCommand.class,
             DocsCommand.class,
@@ -47,6 +51,11 @@ public final class Weir {
 
     private static int explain(Exception failure, CommandLine command, CommandLine.ParseResult parsed) {
         PrintWriter err = command.getErr();
+        if (failure instanceof StateLost) {
+            err.println("weir: " + failure.getMessage());
+            err.flush();
+            return ExitCode.PROBLEMS;
+        }
         err.println("weir: " + Failures.describe(failure));
         if (System.getenv("WEIR_STACKTRACE") != null) {
             failure.printStackTrace(err);

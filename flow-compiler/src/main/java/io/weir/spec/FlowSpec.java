@@ -39,6 +39,25 @@ public record FlowSpec(
         return CanonicalJson.hash(body);
     }
 
+    /** The whole flow as a manifest on one line, also when it was a bare spec; means the same. */
+    public String asManifest() {
+        Json metadata = object(Map.of("name", text(name), "namespace", text(namespace)));
+        return CanonicalJson.text(object(Map.of(
+                "apiVersion", text(SpecReader.API_VERSION), "kind", text(kind), "metadata", metadata, "spec", body)));
+    }
+
+    private Json object(Map<String, Json> fields) {
+        return new Json.Obj(
+                fields.entrySet().stream()
+                        .map(field -> new Json.Field(field.getKey(), at, field.getValue()))
+                        .toList(),
+                at);
+    }
+
+    private Json text(String content) {
+        return new Json.Str(content, at, at.start());
+    }
+
     /** This flow with values replaced that are given beside its spec. Reports {@code unknown-field}. */
     public FlowSpec with(SpecChanges changes, Problems problems) {
         Json.Obj changed = changes.apply(body, problems);

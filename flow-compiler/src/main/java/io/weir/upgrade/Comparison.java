@@ -95,7 +95,10 @@ final class Comparison {
     }
 
     private NodeVerdict removed(NodeState state) {
-        String gone = "the new spec has no such node";
+        String gone = isOfThisFlow(state)
+                ? "the new spec has no such node"
+                : "it belongs to flow '%s', and state keeps its flow's name"
+                        .formatted(state.uid().flow());
         String reason = switch (state.kind()) {
             case POSITIONS -> gone;
             case KEYS -> gone + "; should it come back, it starts empty";
@@ -108,10 +111,15 @@ final class Comparison {
                 state.node(), state.kind(), Outcome.LOST, claims.drops(state.node()), reason, hint, Optional.empty());
     }
 
+    private boolean isOfThisFlow(NodeState state) {
+        return fresh.nodes().values().stream()
+                .anyMatch(node -> node.uid().flow().equals(state.uid().flow()));
+    }
+
     /** A new node whose state would be about the same. */
     private Optional<String> likely(NodeState gone) {
         return fresh.nodes().entrySet().stream()
-                .filter(entry -> !old.nodes().containsKey(entry.getKey()))
+                .filter(entry -> isOfThisFlow(gone) && !old.nodes().containsKey(entry.getKey()))
                 .map(Map.Entry::getValue)
                 .filter(state -> state.uid().about().isPresent()
                         && state.uid().about().equals(gone.uid().about()))

@@ -61,6 +61,7 @@ public final class UpgradePrinter {
         List<String> lost = upgrade.lost();
         if (!upgrade.allowed()) {
             lines.add("refused: it would lose the state of " + String.join(", ", lost));
+            lines.add("if that is meant, the new spec says 'dropState: " + lost + "'");
         } else if (lost.isEmpty()) {
             lines.add(upgrade.leavesState() ? "fine: only counters are lost" : "fine: no state is lost");
         } else {

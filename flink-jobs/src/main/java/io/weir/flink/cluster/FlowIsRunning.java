@@ -8,6 +8,7 @@ public final class FlowIsRunning extends Exception {
 
     FlowIsRunning(FlowIdentity flow, LiveJob live) {
         super("flow '" + flow.namespace() + "/" + flow.name() + "' runs on this cluster already, as job " + live.id()
-                + " (" + live.status() + "); stop that job first, or give this flow another name");
+                + " (" + live.status()
+                + "); stop that job first, replace it by 'weir upgrade', or give this flow another name");
     }
 }

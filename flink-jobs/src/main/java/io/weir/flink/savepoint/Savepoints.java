@@ -56,8 +56,19 @@ public final class Savepoints {
     private static Uid uid(OperatorState operator, String path) throws IOException {
         String text = operator.getOperatorUid().orElse("");
         String own = text.startsWith(COMMITTER) ? text.substring(COMMITTER.length()) : text;
-        return Uid.parse(own)
+        Uid uid = Uid.parse(own)
                 .orElseThrow(() -> new IOException("savepoint %s has state of an operator '%s', which is no flow's"
                         .formatted(path, operator.getOperatorName().orElse(text))));
+        if (uid.about().isEmpty() && (own.length() < text.length() || isMoreThanCounters(operator))) {
+            throw new IOException(
+                    "savepoint %s does not say what the state of '%s' is about".formatted(path, uid.name()));
+        }
+        return uid;
+    }
+
+    private static boolean isMoreThanCounters(OperatorState operator) {
+        return operator.getCoordinatorState() != null
+                || operator.getStates().stream()
+                        .anyMatch(task -> !task.getManagedKeyedState().isEmpty());
     }
 }

@@ -23,6 +23,8 @@ class WeirJobTest {
 
         FlowIdentity flow = WeirJob.compile(JobArguments.parse(
                         List.of("--spec", spec.toString(), "--name", "orders", "--namespace", "shop")))
+                .job()
+                .orElseThrow()
                 .plan()
                 .flow();
 
