@@ -2,7 +2,9 @@ package io.weir.udf;
 
 import io.weir.record.FlowRecord;
 import io.weir.record.Path;
+import io.weir.record.slot.SlotForm;
 import java.io.Serializable;
+import java.util.Optional;
 import java.util.Set;
 
 /** A yes-or-no question about a record, type-checked by the compiler. Serializable; evaluated by one thread at a time. */
@@ -21,6 +23,14 @@ public interface Condition extends Serializable {
     /** The fields that a step with this condition looks at. */
     default FieldUse fieldUse() {
         return new FieldUse(reads(), Set.of(), readsWholeRecord());
+    }
+
+    /**
+     * The same condition over raw values, with the same answers wherever it gives one; empty when only a record's tree can be
+     * asked. Made anew with each call.
+     */
+    default Optional<SlotForm> slotForm() {
+        return Optional.empty();
     }
 
     /** The condition as the spec writes it. */
