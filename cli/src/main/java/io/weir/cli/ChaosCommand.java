@@ -5,16 +5,15 @@ import io.weir.chaos.mutant.Mutant;
 import io.weir.chaos.mutant.MutantResult;
 import io.weir.chaos.mutant.MutantRun;
 import io.weir.chaos.mutant.MutantTable;
-import io.weir.chaos.report.Machine;
 import io.weir.chaos.report.Report;
 import io.weir.chaos.report.Section;
 import io.weir.chaos.round.Campaign;
 import io.weir.chaos.round.CampaignResult;
 import io.weir.chaos.round.Runner;
 import io.weir.chaos.world.WorldSettings;
-import java.io.IOException;
+import io.weir.dev.Checkout;
+import io.weir.dev.Machine;
 import java.io.PrintWriter;
-import java.nio.charset.StandardCharsets;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.time.Duration;
@@ -153,19 +152,9 @@ final class ChaosCommand implements Callable<Integer> {
 
     private static Map<String, String> versions(Path home, CampaignResult result) throws Exception {
         Map<String, String> versions = new LinkedHashMap<>(Version.ofBuild());
-        versions.merge("Weir", commit(home), (version, commit) -> version + ", commit " + commit);
+        versions.merge("Weir", Checkout.commit(home), (version, commit) -> version + ", commit " + commit);
         versions.putAll(result.versions());
         return versions;
-    }
-
-    /** The commit that the project's folder is at; {@code unknown} when that folder is no checkout. */
-    private static String commit(Path home) throws IOException, InterruptedException {
-        Process git = new ProcessBuilder("git", "describe", "--always", "--dirty", "--abbrev=12")
-                .directory(home.toFile())
-                .redirectError(ProcessBuilder.Redirect.DISCARD)
-                .start();
-        String answer = new String(git.getInputStream().readAllBytes(), StandardCharsets.UTF_8).strip();
-        return git.waitFor() == 0 ? answer : "unknown";
     }
 
     private static void say(PrintWriter err, String line) {

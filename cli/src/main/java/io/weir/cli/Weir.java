@@ -26,6 +26,7 @@ import picocli.CommandLine.HelpCommand;
             CancelCommand.class,
             DemoCommand.class,
             ChaosCommand.class,
+            BenchCommand.class,
             DocsCommand.class,
             HelpCommand.class,
             AutoComplete.GenerateCompletion.class

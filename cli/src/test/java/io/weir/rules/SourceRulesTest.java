@@ -105,7 +105,7 @@ class SourceRulesTest {
     }
 
     private static Stream<Path> sources() {
-        List<Path> files = Stream.of("udfs", "flow-compiler", "flink-jobs", "dev-services", "cli")
+        List<Path> files = Stream.of("udfs", "flow-compiler", "flink-jobs", "dev-services", "cli", "benchmarks")
                 .map(module -> ROOT.resolve(module).resolve("src"))
                 .filter(Files::exists)
                 .flatMap(SourceRulesTest::walk)

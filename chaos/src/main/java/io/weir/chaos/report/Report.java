@@ -8,6 +8,7 @@ import io.weir.chaos.round.Hit;
 import io.weir.chaos.round.RoundText;
 import io.weir.chaos.round.ScenarioResult;
 import io.weir.chaos.workload.Fate;
+import io.weir.dev.Machine;
 import java.time.Duration;
 import java.time.temporal.ChronoUnit;
 import java.util.ArrayList;

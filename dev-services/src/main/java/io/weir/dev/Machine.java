@@ -1,4 +1,4 @@
-package io.weir.chaos.report;
+package io.weir.dev;
 
 import java.lang.management.ManagementFactory;
 

@@ -1,0 +1,146 @@
+package io.weir.bench;
+
+import io.weir.bench.harness.Bench;
+import io.weir.bench.harness.Bout;
+import io.weir.bench.harness.Series;
+import io.weir.bench.report.ResultFile;
+import io.weir.bench.report.Results;
+import io.weir.bench.report.TextTable;
+import io.weir.dev.Checkout;
+import io.weir.dev.Machine;
+import java.io.IOException;
+import java.io.PrintWriter;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.time.Instant;
+import java.time.temporal.ChronoUnit;
+import java.util.List;
+import java.util.OptionalLong;
+import java.util.concurrent.Callable;
+import java.util.stream.Collectors;
+import picocli.CommandLine;
+import picocli.CommandLine.Command;
+import picocli.CommandLine.Model.CommandSpec;
+import picocli.CommandLine.Option;
+import picocli.CommandLine.ParameterException;
+import picocli.CommandLine.Parameters;
+import picocli.CommandLine.Spec;
+
+/** Runs one benchmark, prints its table, and keeps what was measured. */
+@Command(
+        name = "weir bench",
+        mixinStandardHelpOptions = true,
+        versionProvider = Versions.class,
+        sortOptions = false,
+        description = {
+            "Measures Weir against its peers. Prints a table, and after a whole run writes benchmarks/results/NAME.json,",
+            "from which `weir bench report` makes the tables and plots of docs/performance.md."
+        },
+        footerHeading = "%nBenchmarks:%n")
+final class BenchMain implements Callable<Integer> {
+    private static final int ROUNDS = 5;
+
+    @Spec
+    private CommandSpec command;
+
+    @Parameters(paramLabel = "NAME", description = "One of the benchmarks below.")
+    private String name;
+
+    @Option(names = "--quick", description = "A smoke of seconds: smallest sizes, one round. Its numbers mean nothing.")
+    private boolean quick;
+
+    @Option(
+            names = "--only",
+            paramLabel = "PEER",
+            split = ",",
+            description = "Only contestants with one of these in their name.")
+    private List<String> only = List.of();
+
+    @Option(
+            names = "--case",
+            paramLabel = "CASE",
+            split = ",",
+            description = "Only scenarios with one of these in their name.")
+    private List<String> cases = List.of();
+
+    @Option(
+            names = "--size",
+            paramLabel = "N",
+            description = "Records per timed run; without it, as many as take about two seconds.")
+    private OptionalLong size = OptionalLong.empty();
+
+    @Option(
+            names = "--rounds",
+            paramLabel = "N",
+            defaultValue = "" + ROUNDS,
+            description = "How often the contestants take turns; default: ${DEFAULT-VALUE}.")
+    private int rounds;
+
+    private BenchMain() {}
+
+    public static void main(String[] arguments) {
+        System.exit(commandLine().execute(arguments));
+    }
+
+    /** The command line without the exit. */
+    static CommandLine commandLine() {
+        CommandLine line = new CommandLine(new BenchMain());
+        line.getCommandSpec().usageMessage().footer(list(), "", "Use a quiet machine: what else runs is measured too.");
+        return line.setExecutionExceptionHandler(BenchMain::explain);
+    }
+
+    @Override
+    public Integer call() throws Exception {
+        Bench bench = Benches.named(name)
+                .orElseThrow(() -> new ParameterException(
+                        command.commandLine(), "no benchmark is called '" + name + "'; there are\n" + list()));
+        Bout bout = bout();
+        List<Series> measured = bench.run(bout);
+        Results results = Results.of(bench, measured, about(bout));
+        Path file = bout.complete()
+                ? bout.home().resolve("benchmarks/results").resolve(name + ".json")
+                : bout.work().resolve(name + ".json");
+        ResultFile.write(results, file);
+        PrintWriter out = command.commandLine().getOut();
+        out.print(TextTable.of(results));
+        out.println("kept in " + bout.home().relativize(file));
+        out.flush();
+        return 0;
+    }
+
+    private Bout bout() throws IOException {
+        Path home =
+                Path.of(System.getProperty("weir.home", ".")).toAbsolutePath().normalize();
+        Path work = home.resolve("target/bench/" + ProcessHandle.current().pid());
+        Files.createDirectories(work);
+        PrintWriter err = command.commandLine().getErr();
+        return new Bout(quick, size, quick ? 1 : rounds, only, cases, home, work, ContestantProcess.class, line -> {
+            err.println(line);
+            err.flush();
+        });
+    }
+
+    private static Results.About about(Bout bout) throws IOException, InterruptedException {
+        return new Results.About(
+                Instant.now().truncatedTo(ChronoUnit.SECONDS),
+                Checkout.commit(bout.home()),
+                Machine.present(),
+                Versions.present());
+    }
+
+    private static String list() {
+        return Benches.ALL.stream()
+                .map(bench -> "%-14s %s".formatted("  " + bench.name(), bench.summary()))
+                .collect(Collectors.joining("\n"));
+    }
+
+    private static int explain(Exception failure, CommandLine line, CommandLine.ParseResult parsed) {
+        PrintWriter err = line.getErr();
+        err.println("weir bench: " + failure.getMessage());
+        if (System.getenv("WEIR_STACKTRACE") != null) {
+            failure.printStackTrace(err);
+        }
+        err.flush();
+        return 3;
+    }
+}
