@@ -87,8 +87,8 @@ public final class Fields {
         return new Value.Sequence(elements);
     }
 
-    /** The index that a segment writes, or -1. */
-    static int index(String segment) {
+    /** The index that a segment of a path writes, or -1 when it is no index. */
+    public static int index(String segment) {
         boolean digits = !segment.isEmpty() && segment.length() < 10;
         for (int i = 0; digits && i < segment.length(); i++) {
             digits = segment.charAt(i) >= '0' && segment.charAt(i) <= '9';

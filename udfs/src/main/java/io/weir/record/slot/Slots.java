@@ -25,11 +25,15 @@ public final class Slots {
     /** One of the constants of {@link SlotKind} per field. */
     public final byte[] kind;
 
+    /** Whether an object or array holds white space or escapes, so that its bytes are not what a writer would write. */
+    public final boolean[] rough;
+
     /** Slots for this many paths, all absent. */
     public Slots(int size) {
         start = new int[size];
         end = new int[size];
         kind = new byte[size];
+        rough = new boolean[size];
     }
 
     /** How many paths there are. */
