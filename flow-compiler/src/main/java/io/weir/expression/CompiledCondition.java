@@ -2,9 +2,11 @@ package io.weir.expression;
 
 import io.weir.record.FlowRecord;
 import io.weir.record.Path;
+import io.weir.record.slot.SlotForm;
 import io.weir.udf.Condition;
 import io.weir.udf.FieldUse;
 import io.weir.udf.RecordRejected;
+import java.util.Optional;
 import java.util.Set;
 import org.jspecify.annotations.Nullable;
 
@@ -15,6 +17,7 @@ final class CompiledCondition implements Condition {
     private final Syntax syntax;
     private final Set<Path> reads;
     private final boolean wholeRecord;
+    private transient @Nullable Expr tree;
     private transient @Nullable Evaluation evaluation;
 
     CompiledCondition(String text, Syntax syntax, Expr tree) {
@@ -23,20 +26,34 @@ final class CompiledCondition implements Condition {
         FieldUse use = Reads.of(tree);
         this.reads = use.reads();
         this.wholeRecord = use.wholeRecord();
-        this.evaluation = tree.compose();
+        this.tree = tree;
     }
 
     @Override
     public boolean test(FlowRecord record) throws RecordRejected {
         Evaluation ready = evaluation;
         if (ready == null) {
-            ready = syntax.recompile(text).compose();
+            ready = tree().compose();
             evaluation = ready;
         }
         if (ready.of(record) instanceof Boolean answer) {
             return answer;
         }
         throw Evaluation.error("the expression's result is not true or false");
+    }
+
+    private Expr tree() {
+        Expr ready = tree;
+        if (ready == null) {
+            ready = syntax.recompile(text);
+            tree = ready;
+        }
+        return ready;
+    }
+
+    @Override
+    public Optional<SlotForm> slotForm() {
+        return SlotTranslation.of(tree());
     }
 
     @Override

@@ -1,5 +1,7 @@
 package io.weir.expression;
 
+import io.weir.expression.slot.Verdict;
+
 /** How two values may stand to each other. */
 enum Relation {
     EQUAL("=="),
@@ -28,6 +30,26 @@ enum Relation {
             case AT_MOST -> comparison <= 0;
             case GREATER -> comparison > 0;
             case AT_LEAST -> comparison >= 0;
+        };
+    }
+
+    /** This relation over raw values. */
+    Verdict verdict() {
+        return switch (this) {
+            case EQUAL -> Verdict.SAME;
+            case NOT_EQUAL -> Verdict.NOT_SAME;
+            default -> Verdict.order(holds(-1), holds(0), holds(1));
+        };
+    }
+
+    /** The relation with its sides exchanged. */
+    Relation turned() {
+        return switch (this) {
+            case LESS -> GREATER;
+            case AT_MOST -> AT_LEAST;
+            case GREATER -> LESS;
+            case AT_LEAST -> AT_MOST;
+            default -> this;
         };
     }
 }

@@ -70,7 +70,7 @@ final class TextForm {
                 && number(value).map(n -> n.compareTo(literal.get()) == 0).orElse(false);
     }
 
-    private static Optional<BigDecimal> number(Value value) {
+    static Optional<BigDecimal> number(Value value) {
         if (!(value instanceof Value.Numeric number) || number.lexeme().length() > MOST_DIGITS) {
             return Optional.empty();
         }
@@ -82,7 +82,7 @@ final class TextForm {
     }
 
     /** As upstream: a null is the empty text, a list or a struct its JSON. */
-    private static String of(Value value) {
+    static String of(Value value) {
         if (value instanceof Value.Text text) {
             return text.text();
         }

@@ -13,9 +13,56 @@ final class RandomRecord {
             List.of("0", "-0", "1", "-1", "2", "7", "9223372036854775807", "-9223372036854775808", "9007199254740993");
     private static final List<String> DOUBLES =
             List.of("0.0", "-0.0", "1.0", "1.5", "-2.25", "1e3", "1E400", "1e-400", "9007199254740992.0", "9.3e18");
-    private static final List<String> TEXTS = List.of("", "a", "abc", "b", "ä€😀", "A", "1", "x", "2.5", "true");
+    private static final List<String> TEXTS = List.of(
+            "",
+            "a",
+            "abc",
+            "b",
+            "ä€😀",
+            "A",
+            "1",
+            "x",
+            "2.5",
+            "true",
+            "pending",
+            "confirmed",
+            "confirmed-by-hand",
+            "\uE000b",
+            "😀b",
+            "false",
+            "quoted\"");
+
+    private static final List<String> LONG_NUMBERS = List.of(
+            "12345678901234567890",
+            "-12345678901234567890",
+            "123456789012345678901",
+            "9223372036854775808",
+            "-9223372036854775809",
+            "1234567890123456789",
+            "-9223372036854775807",
+            "0.1234567890123456789",
+            "100.0000000000000000001",
+            "123456789012345678",
+            "123456789012345.6",
+            "99.990",
+            "1e15",
+            "-0.00",
+            "15e-1",
+            "1" + "0".repeat(400),
+            "1e9999999999");
 
     private RandomRecord() {}
+
+    /** A record some of whose numbers have more digits than a long or a double holds. */
+    static Value withLongNumbers(Random random) {
+        Value record = next(random);
+        for (String name : List.of("i", "j", "d", "odd")) {
+            if (record instanceof Value.Struct struct && random.nextInt(2) == 0) {
+                record = struct.with(name, number(random, LONG_NUMBERS));
+            }
+        }
+        return record;
+    }
 
     static Value next(Random random) {
         if (random.nextInt(50) == 0) {
