@@ -12,11 +12,7 @@ import org.apache.kafka.clients.consumer.KafkaConsumer;
 import org.apache.kafka.common.TopicPartition;
 import org.apache.kafka.common.serialization.ByteArrayDeserializer;
 
-/**
- * Reads a topic from its beginning with a plain client. Not for use by several threads.
- *
- * @see #committed(String, String)
- */
+/** Reads a topic from its beginning with a plain client. Not for use by several threads. */
 final class TopicReader implements AutoCloseable {
     private static final Duration POLL = Duration.ofMillis(100);
     private static final Duration PATIENCE = Duration.ofSeconds(60);

@@ -7,7 +7,6 @@ import io.weir.chaos.check.Outside;
 import io.weir.chaos.check.Violation;
 import io.weir.chaos.flow.FlowPlan;
 import io.weir.chaos.flow.SpecText;
-import io.weir.chaos.workload.Aborted;
 import io.weir.chaos.workload.Fate;
 import io.weir.chaos.workload.Load;
 import io.weir.chaos.workload.Workload;
@@ -29,7 +28,6 @@ final class Scenario implements AutoCloseable {
     private final World world;
     private final Workload workload;
     private final Load load;
-    private final Aborted aborted;
     private final Observer observer;
     private final List<Violation> violations = new ArrayList<>();
     private FlowPlan flow;
@@ -42,7 +40,6 @@ final class Scenario implements AutoCloseable {
         this.flow = flow;
         this.workload = workload;
         this.load = Load.start(workload, world.kafka().bootstrapServers(), flow.source(), Round.PER_SECOND);
-        this.aborted = Aborted.start(world.kafka().bootstrapServers(), flow.source());
         this.observer = Observer.start(world.outside(), flow);
     }
 
@@ -153,7 +150,6 @@ final class Scenario implements AutoCloseable {
     @Override
     public void close() {
         load.close();
-        aborted.close();
         observer.close();
     }
 }
