@@ -29,7 +29,9 @@ public enum FaultKind {
     /** More partitions for the source, and a restart that finds them. */
     GROW(Victim.FLOW, Act.CHANGE, 2),
     /** Stop with savepoint, and start with one filter more. */
-    UPGRADE(Victim.FLOW, Act.CHANGE, 3);
+    UPGRADE(Victim.FLOW, Act.CHANGE, 3),
+    /** The same flow is submitted again while it runs. */
+    SECOND_JOB(Victim.FLOW, Act.CHANGE, 2);
 
     private final Victim victim;
     private final Act act;

@@ -27,6 +27,7 @@ record Change(World world, Scenario scenario) {
                     to(scenario.flow().withParallelism(tasks));
                 }
             }
+            case SECOND_JOB -> scenario.submitAgain();
             case UPGRADE -> to(flow.upgraded());
             case GROW -> {
                 world.growSource(flow, MORE_PARTITIONS);

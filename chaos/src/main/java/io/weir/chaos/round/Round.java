@@ -98,7 +98,12 @@ public final class Round {
     private void change(List<Scenario> scenarios, Injection injection) throws Exception {
         List<Scenario> running = new ArrayList<>(scenarios);
         Waiting.until("the flows run before one is changed", START, () -> all(running, Scenario::runs));
-        Scenario scenario = scenarios.get(Math.floorMod(plan.seed(), scenarios.size()));
+        // only a database keeps a second job away that another cluster might have started
+        Scenario scenario = scenarios.stream()
+                .filter(each -> injection.kind() == FaultKind.SECOND_JOB
+                        && each.flow().target().isTable())
+                .findFirst()
+                .orElse(scenarios.get(Math.floorMod(plan.seed(), scenarios.size())));
         new Change(world, scenario).make(injection.kind());
         hits.add(new Hit(injection.kind(), Set.of(scenario.flow().target())));
     }

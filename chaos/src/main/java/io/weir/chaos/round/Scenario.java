@@ -2,6 +2,7 @@ package io.weir.chaos.round;
 
 import io.weir.chaos.check.Checker;
 import io.weir.chaos.check.Expected;
+import io.weir.chaos.check.Invariant;
 import io.weir.chaos.check.Observer;
 import io.weir.chaos.check.Outside;
 import io.weir.chaos.check.Violation;
@@ -24,6 +25,7 @@ import java.util.Optional;
 /** One flow of a round: its load, its job, and what is found out about it. For use by one thread at a time. */
 final class Scenario implements AutoCloseable {
     private static final int STOP_ATTEMPTS = 3;
+    private static final Duration REFUSAL = Duration.ofSeconds(60);
 
     private final World world;
     private final Workload workload;
@@ -104,6 +106,21 @@ final class Scenario implements AutoCloseable {
         submit(Optional.of(savepoint));
     }
 
+    /** Submits the flow a second time while it runs: the second job must end by itself, and say why. */
+    void submitAgain() throws IOException, InterruptedException {
+        String second = world.flink().submit(spec(), Optional.empty());
+        if (!Waiting.patiently(REFUSAL, () -> world.flink().hasEnded(second))) {
+            violate(Violation.of(
+                    Invariant.I10,
+                    "a second job of the flow lives: " + world.flink().trouble(second)));
+            world.flink().cancel(second);
+        } else if (!world.flink().failure(second).contains("ALREADY_RUNNING")) {
+            violate(Violation.of(
+                    Invariant.I10,
+                    "a second job of the flow was not refused: " + world.flink().trouble(second)));
+        }
+    }
+
     /** Stops the flow with a savepoint, and returns where that is. */
     String stop() {
         for (int attempt = 1; ; attempt++) {
@@ -143,8 +160,11 @@ final class Scenario implements AutoCloseable {
     }
 
     private void submit(Optional<String> savepoint) throws IOException {
-        Path spec = world.write(flow.name() + ".json", SpecText.of(flow, world.places()));
-        job = world.flink().submit(spec, savepoint);
+        job = world.flink().submit(spec(), savepoint);
+    }
+
+    private Path spec() throws IOException {
+        return world.write(flow.name() + ".json", SpecText.of(flow, world.places()));
     }
 
     @Override

@@ -137,11 +137,16 @@ public final class Cluster implements AutoCloseable {
     public String trouble(String job) {
         String state = cluster.rest().jobState(job).orElse("unknown to the cluster");
         try {
-            String failure = cluster.rest().get("/jobs/" + job + "/exceptions?maxExceptions=1");
+            String failure = failure(job);
             return state + ", last failure: " + failure.substring(0, Math.min(ANSWER, failure.length()));
         } catch (RuntimeException noAnswer) {
             return state + ", and no answer about its failures";
         }
+    }
+
+    /** The last failure of a job with all its causes, as the cluster tells it. */
+    public String failure(String job) {
+        return cluster.rest().get("/jobs/" + job + "/exceptions?maxExceptions=1");
     }
 
     /** When a task of a job failed last, as far as the present JobManager knows. */
