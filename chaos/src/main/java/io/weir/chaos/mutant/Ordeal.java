@@ -11,6 +11,7 @@ import java.time.Duration;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Locale;
+import java.util.Optional;
 
 /** What flows go through so that mutants show. Flows of the product itself come through all of them. */
 enum Ordeal {
@@ -19,24 +20,13 @@ enum Ordeal {
     /** Tasks die at any time. */
     KILLS(kill(1_500), kill(6_000)),
     /** Tasks die between a checkpoint and the end of its commits. */
-    KILLS_IN_COMMITS {
-        @Override
-        List<Violation> run(World world, long seed, FlowPlan flow) throws Exception {
-            return new BehindCheckpoint(world, flow, seed).kill();
-        }
-    },
+    KILLS_IN_COMMITS(new BehindCheckpoint(false)),
     /** Tasks die between a checkpoint and the end of its commits, and the broker gives up their transactions. */
-    LOST_TRANSACTIONS {
-        @Override
-        List<Violation> run(World world, long seed, FlowPlan flow) throws Exception {
-            return new BehindCheckpoint(world, flow, seed).killAndGiveUp();
-        }
-    },
+    LOST_TRANSACTIONS(new BehindCheckpoint(true)),
+    /** Tasks are frozen in the middle of a transaction, and wake up when others have taken their place. */
+    FREEZE_IN_TRANSACTIONS(new FrozenWriter()),
     /** Tasks die while much is written between two checkpoints, because the database is slow. */
     KILLS_BETWEEN_CHECKPOINTS(injection(FaultKind.DELAY_DATABASE, 500, 13_000), kill(5_000), kill(8_000)),
-    /** Tasks are frozen in the middle of a transaction, and wake up when others have taken their place. */
-    FREEZE_IN_TRANSACTIONS(
-            injection(FaultKind.DELAY_DATABASE, 500, 3_500), injection(FaultKind.FREEZE_TASKMANAGER, 2_000, 11_000)),
     /** The database commits, and nobody hears of it. */
     LOST_ANSWERS(
             injection(FaultKind.LOSE_DATABASE_ANSWER, 500, 2_500),
@@ -46,8 +36,17 @@ enum Ordeal {
     @SuppressWarnings("ImmutableEnumChecker") // List.of is, and injections are
     private final List<Injection> script;
 
+    @SuppressWarnings("ImmutableEnumChecker") // acts have no state
+    private final Optional<Episode.Act> act;
+
     Ordeal(Injection... script) {
         this.script = List.of(script);
+        this.act = Optional.empty();
+    }
+
+    Ordeal(Episode.Act act) {
+        this.script = List.of();
+        this.act = Optional.of(act);
     }
 
     /** For reports. */
@@ -55,23 +54,20 @@ enum Ordeal {
         return name().toLowerCase(Locale.ROOT).replace('_', ' ');
     }
 
-    /** Runs flows through it and returns what went wrong with them. */
+    /** Runs flows through it, all at once if it is a matter of faults, and returns what went wrong with them. */
     List<Violation> run(World world, long seed, List<FlowPlan> flows) throws Exception {
-        if (script.isEmpty() && this != PEACE) {
-            List<Violation> violations = new ArrayList<>();
+        List<Violation> violations = new ArrayList<>();
+        if (act.isPresent()) {
             for (FlowPlan flow : flows) {
-                violations.addAll(run(world, seed, flow));
+                violations.addAll(new Episode(world, flow, seed).run(act.get()));
             }
-            return violations;
+        } else {
+            new Round(world, new RoundPlan(seed, 0, flows, script))
+                    .run()
+                    .scenarios()
+                    .forEach(scenario -> violations.addAll(scenario.violations()));
         }
-        return new Round(world, new RoundPlan(seed, 0, flows, script))
-                .run().scenarios().stream()
-                        .flatMap(scenario -> scenario.violations().stream())
-                        .toList();
-    }
-
-    List<Violation> run(World world, long seed, FlowPlan flow) throws Exception {
-        return run(world, seed, List.of(flow));
+        return violations;
     }
 
     private static Injection kill(long pauseMillis) {
