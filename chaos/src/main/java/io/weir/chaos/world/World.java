@@ -15,6 +15,7 @@ import java.nio.file.Files;
 import java.nio.file.Path;
 import java.sql.Connection;
 import java.sql.SQLException;
+import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.UUID;
@@ -23,6 +24,7 @@ import java.util.concurrent.CompletionException;
 import java.util.concurrent.ExecutionException;
 import org.apache.kafka.clients.admin.Admin;
 import org.apache.kafka.clients.admin.NewPartitions;
+import org.apache.kafka.clients.admin.OffsetSpec;
 import org.apache.kafka.clients.consumer.OffsetAndMetadata;
 import org.apache.kafka.common.KafkaFuture;
 import org.apache.kafka.common.TopicPartition;
@@ -144,10 +146,19 @@ public final class World implements AutoCloseable {
         postgres.execute(Tables.of(flow).toArray(String[]::new));
     }
 
-    /** Gives the source of a flow more partitions. */
+    /**
+     * Gives the source of a flow more partitions, and waits until the broker serves them: of a producer that it does not know
+     * yet it takes whatever comes first, and one whose first batch came too early retries that for ever.
+     */
     public void growSource(FlowPlan flow, int partitions) {
         ask(admin.createPartitions(Map.of(flow.source(), NewPartitions.increaseTo(partitions)))
                 .all());
+        Map<TopicPartition, OffsetSpec> ends = new HashMap<>();
+        for (int partition = 0; partition < partitions; partition++) {
+            ends.put(new TopicPartition(flow.source(), partition), OffsetSpec.latest());
+        }
+        // asks again until each partition has a leader that answers
+        ask(admin.listOffsets(ends).all());
     }
 
     /**
