@@ -31,7 +31,7 @@ public enum FaultKind {
     /** Stop with savepoint, and start with one filter more. */
     UPGRADE(Victim.FLOW, Act.CHANGE, 3),
     /** The same flow is submitted again while it runs. */
-    SECOND_JOB(Victim.FLOW, Act.CHANGE, 2);
+    SECOND_JOB(Victim.FLOW, Act.CHANGE, 1);
 
     private final Victim victim;
     private final Act act;

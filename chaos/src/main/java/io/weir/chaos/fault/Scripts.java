@@ -69,7 +69,7 @@ public final class Scripts {
     }
 
     private void add(FaultKind kind) {
-        Duration pause = Duration.ofMillis(700L + random.nextInt(1_800));
+        Duration pause = Duration.ofMillis(500L + random.nextInt(1_500));
         Duration hold = hold(kind);
         now = now.plus(pause);
         busyUntil.put(kind.victim(), now.plus(hold).plus(comeback(kind)));
