@@ -8,10 +8,12 @@ package io.weir.dev;
  * @param connectionsSwallowed connections of which at least one message vanished
  * @param deliveriesDelayed pieces of data that had to wait
  * @param answersLost answers that the server gave and the client did not get
+ * @param requestsHeld requests that were held back
  */
 public record InjectedFaults(
         long connectionsCut,
         long connectionsRefused,
         long connectionsSwallowed,
         long deliveriesDelayed,
-        long answersLost) {}
+        long answersLost,
+        long requestsHeld) {}

@@ -21,6 +21,8 @@ final class ProxiedConnection {
     private final AtomicBoolean closed = new AtomicBoolean();
     private final AtomicBoolean swallowed = new AtomicBoolean();
     private volatile long lostAnswer = NONE;
+    /** A request that may be held back follows; for the thread that carries requests. */
+    private boolean opened;
 
     ProxiedConnection(Socket client, Socket server, Conversation conversation, ProxyFaults faults) {
         this.client = client;
@@ -109,8 +111,12 @@ final class ProxiedConnection {
         return direction == Direction.TO_SERVER ? passesRequest(chunk, length) : passesAnswer(chunk, length);
     }
 
-    private boolean passesRequest(byte[] chunk, int length) {
+    private boolean passesRequest(byte[] chunk, int length) throws InterruptedException {
         for (Request request : conversation.asked(chunk, length)) {
+            if (opened && faults.isLate(request.name())) {
+                faults.hold();
+            }
+            opened = faults.opens(request.name()) || (opened && !faults.isLate(request.name()));
             if (faults.losesAnswerTo(request.name())) {
                 lostAnswer = request.number();
             }

@@ -17,9 +17,14 @@ final class ProxyFaults {
     final AtomicLong swallowed = new AtomicLong();
     final AtomicLong delayed = new AtomicLong();
     final AtomicLong answersLost = new AtomicLong();
+    final AtomicLong requestsHeld = new AtomicLong();
 
     private final AtomicReference<@Nullable Predicate<String>> trigger = new AtomicReference<>();
     private final Map<Direction, Duration> delays = new EnumMap<>(Direction.class);
+    private volatile Predicate<String> opening = request -> false;
+    private volatile Predicate<String> late = request -> false;
+    private int toHold;
+    private long healings;
     private volatile boolean refusing;
     private volatile boolean swallowing;
 
@@ -70,15 +75,46 @@ final class ProxyFaults {
         return armed != null && armed.test(request) && trigger.compareAndSet(armed, null);
     }
 
+    synchronized void holdBack(Predicate<String> first, Predicate<String> then, int count) {
+        opening = first;
+        late = then;
+        toHold = count;
+    }
+
+    /** Whether the next late request of this connection is to be held back. */
+    boolean opens(String request) {
+        return opening.test(request);
+    }
+
+    /** Whether this is what may be held back. */
+    boolean isLate(String request) {
+        return late.test(request);
+    }
+
+    /** Waits for {@link #heal}, unless enough are held back. */
+    synchronized void hold() throws InterruptedException {
+        if (toHold == 0) {
+            return;
+        }
+        toHold--;
+        requestsHeld.incrementAndGet();
+        for (long begun = healings; begun == healings; ) {
+            wait();
+        }
+    }
+
     synchronized void heal() {
         refusing = false;
         swallowing = false;
         trigger.set(null);
         delays.clear();
+        toHold = 0;
+        healings++;
         notifyAll();
     }
 
     InjectedFaults count() {
-        return new InjectedFaults(cut.get(), refused.get(), swallowed.get(), delayed.get(), answersLost.get());
+        return new InjectedFaults(
+                cut.get(), refused.get(), swallowed.get(), delayed.get(), answersLost.get(), requestsHeld.get());
     }
 }

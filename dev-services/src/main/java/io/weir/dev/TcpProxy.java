@@ -105,6 +105,17 @@ public final class TcpProxy implements AutoCloseable {
         loseAnswerTo(protocol.commit());
     }
 
+    /**
+     * Holds commits back until {@link #heal()}, on whichever connection. They are delivered then, even if their clients are
+     * dead: so does a network in which a packet was under way. Everything else passes.
+     *
+     * @param first tests the name of a request that comes earlier in the transaction
+     * @param count so many
+     */
+    public void holdBackCommits(Predicate<String> first, int count) {
+        faults.holdBack(first, protocol.commit(), count);
+    }
+
     /** Ends all faults. */
     public void heal() {
         faults.heal();

@@ -50,7 +50,7 @@ final class TcpProxyTest {
         }
 
         Await.until("the end of the connection", PATIENCE, () -> proxy.connections() == 0);
-        assertThat(proxy.injected()).isEqualTo(new InjectedFaults(0, 0, 0, 0, 0));
+        assertThat(proxy.injected()).isEqualTo(new InjectedFaults(0, 0, 0, 0, 0, 0));
     }
 
     @Test
@@ -71,7 +71,7 @@ final class TcpProxyTest {
             assertThat(client.ask(PRODUCE, 6)).isEqualTo(6);
         }
 
-        assertThat(proxy.injected()).isEqualTo(new InjectedFaults(2, 1, 0, 0, 0));
+        assertThat(proxy.injected()).isEqualTo(new InjectedFaults(2, 1, 0, 0, 0, 0));
         assertThat(served).hasValue(3);
     }
 
@@ -92,7 +92,7 @@ final class TcpProxyTest {
             assertThat(silent.ask(PRODUCE, 5)).isEqualTo(5);
         }
 
-        assertThat(proxy.injected()).isEqualTo(new InjectedFaults(0, 0, 1, 0, 0));
+        assertThat(proxy.injected()).isEqualTo(new InjectedFaults(0, 0, 1, 0, 0, 0));
         assertThat(served).hasValue(3);
     }
 
@@ -125,7 +125,27 @@ final class TcpProxyTest {
         }
 
         assertThat(served).hasValue(3);
-        assertThat(proxy.injected()).isEqualTo(new InjectedFaults(0, 0, 0, 0, 1));
+        assertThat(proxy.injected()).isEqualTo(new InjectedFaults(0, 0, 0, 0, 1, 0));
+    }
+
+    @Test
+    void aRequestThatIsHeldBackArrivesAfterItsClientIsGone() throws IOException {
+        proxy.holdBackCommits("PRODUCE"::equals, 1);
+        try (Client dying = new Client()) {
+            dying.ask(END_TXN, 1);
+            dying.ask(PRODUCE, 2);
+            dying.send(END_TXN, 3);
+            Await.until("the request is held", PATIENCE, () -> proxy.injected().requestsHeld() == 1);
+        }
+        try (Client other = new Client()) {
+            other.ask(PRODUCE, 4);
+            assertThat(other.ask(END_TXN, 5)).isEqualTo(5);
+            assertThat(served).hasValue(4);
+        }
+
+        proxy.heal();
+
+        Await.until("the late request is served", PATIENCE, () -> served.get() == 5);
     }
 
     @Test
@@ -133,7 +153,7 @@ final class TcpProxyTest {
         server.close();
 
         assertThatThrownBy(() -> new Client().ask(PRODUCE, 1)).isInstanceOf(IOException.class);
-        assertThat(proxy.injected()).isEqualTo(new InjectedFaults(0, 0, 0, 0, 0));
+        assertThat(proxy.injected()).isEqualTo(new InjectedFaults(0, 0, 0, 0, 0, 0));
     }
 
     private void accept() {

@@ -29,6 +29,7 @@ final class Episode {
     private static final Shape ENDLESS = Shape.steady(Long.MAX_VALUE, CALM);
     private static final Duration PATIENCE = Duration.ofSeconds(90);
     private static final String NOTICED = "DATA_LOSS_SUSPECTED";
+    private static final Duration TOLD = Duration.ofSeconds(10);
     private static final long PAUSE_MILLIS = 20;
 
     private final World world;
@@ -133,8 +134,9 @@ final class Episode {
         return flink().trouble(job).startsWith("FAILED");
     }
 
-    private List<Violation> failure() {
-        return String.join("\n", flink().answers(job)).contains(NOTICED)
+    private List<Violation> failure() throws InterruptedException {
+        // the cluster tells the reason a little later than the end
+        return patiently(TOLD, () -> flink().failure(job).contains(NOTICED))
                 ? List.of()
                 : List.of(Violation.of(Invariant.I9, "failed, but not with " + NOTICED + ": " + flink().trouble(job)));
     }

@@ -20,7 +20,7 @@ public enum Mutant {
                     "commit(Connection, LedgerTables, Pending)",
                     Change.without("executeUpdate"))),
     EPOCH_NOT_CHECKED(
-            "a frozen task that wakes up goes on writing rows beside its successor",
+            "what a dead or frozen task has under way is committed beside the rows of its successor",
             new Site(Types.POSTGRES + "Epochs", "check(Connection, String, long)", Change.advice(Plain.Nothing.class))),
     STAGING_NOT_CLEANED(
             "rows that dead attempts staged are left behind",

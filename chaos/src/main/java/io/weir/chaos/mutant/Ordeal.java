@@ -23,8 +23,8 @@ enum Ordeal {
     KILLS_IN_COMMITS(new BehindCheckpoint(false)),
     /** Tasks die between a checkpoint and the end of its commits, and the broker gives up their transactions. */
     LOST_TRANSACTIONS(new BehindCheckpoint(true)),
-    /** Tasks are frozen in the middle of a transaction, and wake up when others have taken their place. */
-    FREEZE_IN_TRANSACTIONS(new FrozenWriter()),
+    /** Tasks die while their commits are under way, which arrive when others have taken their place. */
+    LATE_COMMITS(new LateCommits()),
     /** Tasks die while much is written between two checkpoints, because the database is slow. */
     KILLS_BETWEEN_CHECKPOINTS(injection(FaultKind.DELAY_DATABASE, 500, 13_000), kill(5_000), kill(8_000)),
     /** The database commits, and nobody hears of it. */

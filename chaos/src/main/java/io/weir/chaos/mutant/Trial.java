@@ -27,7 +27,7 @@ record Trial(Ordeal ordeal, Set<Invariant> expected, List<Shape> flows) {
         return switch (mutant) {
             case COMMIT_SKIPPED_ON_RESTORE -> new Trial(Ordeal.KILLS_IN_COMMITS, Set.of(Invariant.I1), List.of(LEDGER));
             case MARKER_NOT_CHECKED -> new Trial(Ordeal.KILLS, Set.of(Invariant.I2), List.of(LEDGER));
-            case EPOCH_NOT_CHECKED -> new Trial(Ordeal.FREEZE_IN_TRANSACTIONS, Set.of(Invariant.I8), List.of(LEDGER));
+            case EPOCH_NOT_CHECKED -> new Trial(Ordeal.LATE_COMMITS, Set.of(Invariant.I8), List.of(LEDGER));
             case STAGING_NOT_CLEANED ->
                 new Trial(Ordeal.KILLS_BETWEEN_CHECKPOINTS, Set.of(Invariant.I8), List.of(LEDGER));
             case RETRY_NOT_NOTICED ->

@@ -23,8 +23,10 @@ import java.util.concurrent.Executors;
 import java.util.concurrent.Future;
 import java.util.concurrent.ScheduledExecutorService;
 import java.util.concurrent.TimeUnit;
+import java.util.regex.MatchResult;
 import java.util.regex.Matcher;
 import java.util.regex.Pattern;
+import java.util.stream.Collectors;
 import java.util.stream.Stream;
 
 /** A Flink cluster whose processes can be hurt, and the jobs that run on it. For use by several threads. */
@@ -36,7 +38,10 @@ public final class Cluster implements AutoCloseable {
     private static final String MAIN = "io.weir.flink.job.WeirJob";
     private static final Set<String> ENDED = Set.of("FINISHED", "FAILED", "CANCELED");
     private static final Duration SAVEPOINT = Duration.ofSeconds(45);
-    private static final int ANSWER = 800;
+    /** The first line of each part of a stack trace in JSON. */
+    private static final Pattern CAUSE =
+            Pattern.compile("(?:(?<=\"stacktrace\":\")|Caused by: )(?:[^\\\\\"]|\\\\[^nt]){1,400}");
+
     private static final Pattern TIMESTAMP = Pattern.compile("\"timestamp\":(\\d{13})");
 
     private final FlinkCluster cluster;
@@ -133,12 +138,16 @@ public final class Cluster implements AutoCloseable {
         return counters;
     }
 
-    /** The state of a job and the beginning of its last failure. */
+    /** The state of a job and the causes of its last failure. */
     public String trouble(String job) {
         String state = cluster.rest().jobState(job).orElse("unknown to the cluster");
         try {
-            String failure = failure(job);
-            return state + ", last failure: " + failure.substring(0, Math.min(ANSWER, failure.length()));
+            String causes = CAUSE.matcher(failure(job))
+                    .results()
+                    .map(MatchResult::group)
+                    .distinct()
+                    .collect(Collectors.joining(" "));
+            return state + ", last failure: " + (causes.isEmpty() ? "none" : causes);
         } catch (RuntimeException noAnswer) {
             return state + ", and no answer about its failures";
         }
@@ -192,6 +201,11 @@ public final class Cluster implements AutoCloseable {
         synchronized (alive) {
             alive.add(cluster.startTaskManager());
         }
+    }
+
+    /** How many TaskManagers the JobManager knows; none while it does not answer. */
+    public int taskManagers() {
+        return cluster.rest().taskManagers().orElse(0);
     }
 
     /** Freezes one of the TaskManagers and returns its number. */
