@@ -69,7 +69,7 @@ public final class Round {
             scenarios.add(Scenario.start(world, flow, workload(flow)));
         }
         scenarios.forEach(scenario -> scenario.load().allow(CALM));
-        Waiting.until("the flows take in their first records", START, () -> all(scenarios, Scenario::caughtUp));
+        Waiting.until("the flows take in their first records", START, () -> all(scenarios, Round::caughtUpOrEnded));
         // the next checkpoint but one holds watermarks that have passed these records
         settle(scenarios);
         scenarios.forEach(
@@ -96,14 +96,19 @@ public final class Round {
     }
 
     private void change(List<Scenario> scenarios, Injection injection) throws Exception {
-        List<Scenario> running = new ArrayList<>(scenarios);
-        Waiting.until("the flows run before one is changed", START, () -> all(running, Scenario::runs));
+        Waiting.until(
+                "the flows run before one is changed",
+                START,
+                () -> all(scenarios, scenario -> scenario.runs() || scenario.hasEnded()));
         // only a database keeps a second job away that another cluster might have started
         Scenario scenario = scenarios.stream()
                 .filter(each -> injection.kind() == FaultKind.SECOND_JOB
                         && each.flow().target().isTable())
                 .findFirst()
                 .orElse(scenarios.get(Math.floorMod(plan.seed(), scenarios.size())));
+        if (scenario.hasEnded()) {
+            return;
+        }
         new Change(world, scenario).make(injection.kind());
         hits.add(new Hit(injection.kind(), Set.of(scenario.flow().target())));
     }
@@ -141,17 +146,23 @@ public final class Round {
                 Invariant.I9,
                 "has not caught up " + NO_LAG.toSeconds() + " s after its last record: " + scenario.trouble())));
         // one that is slow is judged all the same, once it is done
-        if (Waiting.patiently(START, () -> all(scenarios, Scenario::caughtUp))) {
+        if (Waiting.patiently(START, () -> all(scenarios, Round::caughtUpOrEnded))) {
             // rows that were refused in a commit leave as dead letters in the checkpoint after it
             settle(scenarios);
         }
+    }
+
+    /** A flow that ends by itself is judged all the same: it cannot be stopped then. */
+    private static boolean caughtUpOrEnded(Scenario scenario) {
+        return scenario.caughtUp() || scenario.hasEnded();
     }
 
     private static void settle(List<Scenario> scenarios) throws InterruptedException {
         List<Integer> before = scenarios.stream().map(Scenario::checkpoints).toList();
         Waiting.until("two more checkpoints", START, () -> {
             for (int i = 0; i < before.size(); i++) {
-                if (scenarios.get(i).checkpoints() < before.get(i) + 2) {
+                Scenario scenario = scenarios.get(i);
+                if (scenario.checkpoints() < before.get(i) + 2 && !scenario.hasEnded()) {
                     return false;
                 }
             }

@@ -75,6 +75,11 @@ final class Scenario implements AutoCloseable {
         return world.flink().runs(job);
     }
 
+    /** Whether the flow runs no more, and will not again: by itself, since nobody has stopped it yet. */
+    boolean hasEnded() {
+        return world.flink().hasEnded(job);
+    }
+
     /** Why the job is not running, as far as the cluster knows. */
     String trouble() {
         return world.flink().trouble(job);
@@ -127,7 +132,7 @@ final class Scenario implements AutoCloseable {
             try {
                 return world.flink().stop(job);
             } catch (RuntimeException refused) {
-                if (attempt == STOP_ATTEMPTS) {
+                if (attempt == STOP_ATTEMPTS || hasEnded()) {
                     throw refused;
                 }
                 world.flink().awaitRunning(job, Round.RUNNING_AGAIN);
