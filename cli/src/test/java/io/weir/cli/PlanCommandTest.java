@@ -14,7 +14,7 @@ class PlanCommandTest {
         assertThat(run.exitCode()).isZero();
         assertThat(run.out())
                 .contains(
-                        "deduplicate: about 864.0 MB = 50 new keys per second × 2d of event time × 100 bytes per key");
+                        "deduplicate: about 172.8 MB = 50 new keys per second × 2d of event time × 20 bytes per key");
     }
 
     @Test

@@ -102,7 +102,7 @@ final class PlanJson {
             fields.put("node", estimate.node().text())
                     .put("keysPerSecond", estimate.rate().perSecond())
                     .put("rateAssumed", estimate.rate().assumed())
-                    .put("bytesPerKey", StateEstimate.BYTES_PER_KEY);
+                    .put("bytesPerKey", estimate.bytesPerKey());
             estimate.kept().ifPresent(kept -> fields.put("kept", DurationText.of(kept)));
             estimate.bytes().ifPresent(bytes -> fields.put("bytes", bytes.longValue()));
         });

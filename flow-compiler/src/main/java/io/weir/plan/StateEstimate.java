@@ -12,10 +12,14 @@ import java.util.Optional;
  *
  * @param kept how long a key stays, in event time; empty when for ever
  * @param rate of new keys
+ * @param bytesPerKey in memory and in a checkpoint
  */
-record StateEstimate(NodeId node, Optional<Duration> kept, Rate rate) {
-    /** Of one key in a checkpoint: fingerprint, what is remembered, timer, and what a state backend adds. */
-    static final int BYTES_PER_KEY = 100;
+record StateEstimate(NodeId node, Optional<Duration> kept, Rate rate, int bytesPerKey) {
+    /** A slot of 16 bytes in a table that is never quite full. */
+    private static final int FINGERPRINT = 20;
+
+    /** A key of some twenty characters, what is remembered of it, its timer, and what a state backend adds. */
+    private static final int WHOLE_KEY = 250;
 
     private static final int KILO = 1000;
     private static final List<String> UNITS = List.of("B", "kB", "MB", "GB", "TB", "PB", "EB");
@@ -24,8 +28,13 @@ record StateEstimate(NodeId node, Optional<Duration> kept, Rate rate) {
         return plan.nodes().stream()
                 .filter(Remember.class::isInstance)
                 .map(Remember.class::cast)
-                .map(remember -> new StateEstimate(remember.id(), kept(remember.use(), plan.eventTime()), rate))
+                .map(remember -> of(remember.id(), remember.use(), plan.eventTime(), rate))
                 .toList();
+    }
+
+    private static <O extends Record> StateEstimate of(NodeId node, Remember.Use<O> use, EventTime time, Rate rate) {
+        int bytesPerKey = use.transform().wholeKeys(use.options()) ? WHOLE_KEY : FINGERPRINT;
+        return new StateEstimate(node, kept(use, time), rate, bytesPerKey);
     }
 
     /** A key is forgotten when the watermark says so, which trails the records. */
@@ -36,20 +45,20 @@ record StateEstimate(NodeId node, Optional<Duration> kept, Rate rate) {
 
     /** The size of a checkpoint once as much is forgotten as is remembered; empty when that never happens. */
     Optional<Double> bytes() {
-        return kept.map(time -> (double) BYTES_PER_KEY * rate.perSecond() * time.toMillis() / KILO);
+        return kept.map(time -> (double) bytesPerKey * rate.perSecond() * time.toMillis() / KILO);
     }
 
     /** One line, with what it assumes. */
     String text() {
         String keys = "%d new keys per second%s".formatted(rate.perSecond(), rate.assumed() ? " (assumed)" : "");
         return bytes().map(bytes -> "about %s = %s × %s of event time × %d bytes per key"
-                        .formatted(amount(bytes), keys, DurationText.of(kept.orElseThrow()), BYTES_PER_KEY))
+                        .formatted(amount(bytes), keys, DurationText.of(kept.orElseThrow()), bytesPerKey))
                 .orElseGet(() -> "grows by about %s per day = %s × %d bytes per key, never forgotten"
-                        .formatted(amount(growthPerDay()), keys, BYTES_PER_KEY));
+                        .formatted(amount(growthPerDay()), keys, bytesPerKey));
     }
 
     private double growthPerDay() {
-        return (double) BYTES_PER_KEY * rate.perSecond() * Duration.ofDays(1).toSeconds();
+        return (double) bytesPerKey * rate.perSecond() * Duration.ofDays(1).toSeconds();
     }
 
     /** With one digit behind the point and a decimal unit: {@code 8.6 GB}. */

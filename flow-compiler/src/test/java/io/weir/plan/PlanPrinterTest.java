@@ -89,7 +89,7 @@ final class PlanPrinterTest {
                               order: none
 
                         state
-                          once: about 720.0 MB = 1000 new keys per second (assumed) × 2h of event time × 100 bytes per key
+                          once: about 144.0 MB = 1000 new keys per second (assumed) × 2h of event time × 20 bytes per key
 
                         needs
                           4 task slots
@@ -103,8 +103,8 @@ final class PlanPrinterTest {
         Rate rate = Rate.parse("5000/s").orElseThrow();
 
         assertThat(PlanPrinter.text(attempt.job(), rate))
-                .contains("once: about 3.6 GB = 5000 new keys per second × 2h of event time × 100 bytes per key");
-        assertThat(PlanPrinter.json(attempt.job(), rate)).contains("\"bytes\": 3600000000");
+                .contains("once: about 720.0 MB = 5000 new keys per second × 2h of event time × 20 bytes per key");
+        assertThat(PlanPrinter.json(attempt.job(), rate)).contains("\"bytes\": 720000000");
         assertThat(Rate.parse("0/s")).isEmpty();
         assertThat(Rate.parse("many")).isEmpty();
     }

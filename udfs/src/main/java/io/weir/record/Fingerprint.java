@@ -11,7 +11,17 @@ public record Fingerprint(long high, long low) implements Serializable {
      * same in every version.
      */
     public static Fingerprint of(List<Value> values) {
-        return Murmur3.hash(new CanonicalForm().append(values).toBytes());
+        return Murmur3.hash(canonical(values));
+    }
+
+    /** The bytes that the fingerprint of a list of values is made of: equal for lists of one fingerprint's key, and for no others. */
+    public static byte[] canonical(List<Value> values) {
+        return new CanonicalForm().append(values).toBytes();
+    }
+
+    /** Another fingerprint with the same hash: one for each number. */
+    public Fingerprint sibling(long number) {
+        return new Fingerprint(number, high * 31 + low - number * 31);
     }
 
     // the hash decides which task keeps a key's state, so it must be the same in every JVM; a record's own need not be

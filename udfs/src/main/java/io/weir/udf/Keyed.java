@@ -21,6 +21,14 @@ public non-sealed interface Keyed<O extends java.lang.Record> extends Transform<
         return Optional.empty();
     }
 
+    /**
+     * Whether keys are remembered as they are, and not by their fingerprints. It decides the layout of the state, so it must
+     * show in {@link #stateIdentity}.
+     */
+    default boolean wholeKeys(O options) {
+        return false;
+    }
+
     /** Makes the function, once per task. */
     KeyedFunction open(O options);
 }

@@ -9,6 +9,14 @@ public interface KeyedFunction {
     Fingerprint key(FlowRecord record) throws RecordRejected;
 
     /**
+     * All of a record's key, in bytes that are equal for equal keys only. Asked for where whole keys are remembered, and only
+     * of records that have a {@link #key}.
+     */
+    default byte[] wholeKey(FlowRecord record) throws RecordRejected {
+        throw new UnsupportedOperationException("remembers no whole keys");
+    }
+
+    /**
      * The fate of a record.
      *
      * @param memory what is remembered of the record's key
@@ -25,8 +33,8 @@ public interface KeyedFunction {
 
     /** Numbers of one key. A key that appears again out of order needs more than one; most keys have one. */
     interface Memory {
-        /** What is remembered and not yet forgotten, in no particular order. */
-        Iterable<Long> recall();
+        /** Whether a number between these two, both included, is remembered and not yet forgotten. */
+        boolean holds(long first, long last);
 
         /** Remembers a number until the watermark reaches {@code forgetAt} (event time, milliseconds); others stay. */
         void remember(long value, long forgetAt);

@@ -3,7 +3,6 @@ package io.weir.udf;
 import io.weir.record.Fingerprint;
 import java.util.HashMap;
 import java.util.Iterator;
-import java.util.List;
 import java.util.Map;
 import java.util.TreeMap;
 
@@ -17,8 +16,9 @@ public final class RememberedKeys {
         numbers.values().removeIf(forgetAt -> forgetAt <= watermark);
         return new KeyedFunction.Memory() {
             @Override
-            public Iterable<Long> recall() {
-                return List.copyOf(numbers.keySet());
+            public boolean holds(long first, long last) {
+                Long next = numbers.ceilingKey(first);
+                return next != null && next <= last;
             }
 
             @Override

@@ -14,8 +14,8 @@ class RememberedKeysTest {
     void eachKeyHasItsOwnMemory() {
         keys.of(A, 0).remember(7, 10);
 
-        assertThat(keys.of(A, 0).recall()).containsExactly(7L);
-        assertThat(keys.of(B, 0).recall()).isEmpty();
+        assertThat(keys.of(A, 0).holds(7, 7)).isTrue();
+        assertThat(keys.of(B, 0).holds(Long.MIN_VALUE, Long.MAX_VALUE)).isFalse();
     }
 
     @Test
@@ -23,8 +23,11 @@ class RememberedKeysTest {
         keys.of(A, 0).remember(7, 10);
         keys.of(A, 0).remember(8, 11);
 
-        assertThat(keys.of(A, 9).recall()).containsExactly(7L, 8L);
-        assertThat(keys.of(A, 10).recall()).containsExactly(8L);
+        assertThat(keys.of(A, 9).holds(7, 7)).isTrue();
+        assertThat(keys.of(A, 9).holds(8, 9)).isTrue();
+        assertThat(keys.of(A, 9).holds(9, 20)).isFalse();
+        assertThat(keys.of(A, 10).holds(0, 7)).isFalse();
+        assertThat(keys.of(A, 10).holds(7, 8)).isTrue();
     }
 
     @Test

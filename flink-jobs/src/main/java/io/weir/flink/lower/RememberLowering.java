@@ -2,7 +2,7 @@ package io.weir.flink.lower;
 
 import io.weir.flink.operator.KeyFunction;
 import io.weir.flink.operator.Outputs;
-import io.weir.flink.operator.RememberFunction;
+import io.weir.flink.operator.RememberOperator;
 import io.weir.flink.operator.Stage;
 import io.weir.flink.row.KeyedRecord;
 import io.weir.flink.row.RecordTypes;
@@ -29,7 +29,10 @@ final class RememberLowering {
                 .name("key of " + placed.label())
                 .setParallelism(wiring.output(remember.input()).getParallelism());
         SingleOutputStreamOperator<FlowRecord> records = keyed.keyBy(KeyedRecord::key, RecordTypes.FINGERPRINT)
-                .process(new RememberFunction<>(use.transform(), use.options(), stage), RecordTypes.FLOW_RECORD)
+                .transform(
+                        placed.label(),
+                        RecordTypes.FLOW_RECORD,
+                        new RememberOperator<>(use.transform(), use.options(), stage))
                 .uid(placed.uid().text())
                 .name(placed.label())
                 .setParallelism(placed.parallelism());

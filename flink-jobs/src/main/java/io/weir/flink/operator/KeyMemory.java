@@ -1,78 +1,38 @@
 package io.weir.flink.operator;
 
+import io.weir.flink.keys.FingerprintTables;
+import io.weir.flink.row.KeyedRecord;
 import io.weir.udf.KeyedFunction;
-import java.io.IOException;
-import java.util.ArrayList;
-import java.util.List;
-import org.apache.flink.api.common.state.ValueState;
-import org.apache.flink.streaming.api.TimerService;
 
-/**
- * What is remembered of the current key: numbers, each with the event time at which it is forgotten, flat in one array.
- * Read once and written once per record.
- */
-final class KeyMemory implements KeyedFunction.Memory {
-    private final ValueState<long[]> state;
-    private final long watermark;
-    private final List<Entry> entries = new ArrayList<>(1);
-    private boolean changed;
-
-    private KeyMemory(ValueState<long[]> state, long watermark) {
-        this.state = state;
-        this.watermark = watermark;
-    }
-
-    /** The memory of the state's current key, without what the watermark has passed. */
-    static KeyMemory read(ValueState<long[]> state, long watermark) throws IOException {
-        KeyMemory memory = new KeyMemory(state, watermark);
-        long[] flat = state.value();
-        for (int i = 0; flat != null && i < flat.length; i += 2) {
-            Entry entry = new Entry(flat[i], flat[i + 1]);
-            if (entry.forgetAt() > watermark) {
-                memory.entries.add(entry);
-            } else {
-                memory.changed = true;
-            }
-        }
-        return memory;
+/** Remembers keys by their fingerprints. The memory of a key is this object itself, turned to that key. */
+record KeyMemory(FingerprintTables tables) implements Memories, KeyedFunction.Memory {
+    @Override
+    public KeyedFunction.Memory of(KeyedRecord keyed, long now) {
+        tables.select(keyed.key(), now);
+        return this;
     }
 
     @Override
-    public Iterable<Long> recall() {
-        return entries.stream().map(Entry::value).toList();
+    public boolean holds(long first, long last) {
+        return tables.holds(first, last);
     }
 
     @Override
     public void remember(long value, long forgetAt) {
-        if (forgetAt <= watermark) {
-            return;
-        }
-        boolean known = entries.stream().anyMatch(e -> e.value() == value && e.forgetAt() >= forgetAt);
-        if (!known) {
-            entries.removeIf(e -> e.value() == value);
-            entries.add(new Entry(value, forgetAt));
-            changed = true;
-        }
+        tables.add(value, forgetAt);
     }
 
-    /** Writes what has changed, with timers for what is to be forgotten. */
-    void save(TimerService time) throws IOException {
-        if (!changed) {
-            return;
-        }
-        if (entries.isEmpty()) {
-            state.clear();
-            return;
-        }
-        long[] flat = new long[entries.size() * 2];
-        for (int i = 0; i < entries.size(); i++) {
-            Entry entry = entries.get(i);
-            flat[2 * i] = entry.value();
-            flat[2 * i + 1] = entry.forgetAt();
-            time.registerEventTimeTimer(entry.forgetAt());
-        }
-        state.update(flat);
+    @Override
+    public void forget(long now) throws Exception {
+        tables.forget(now);
     }
 
-    private record Entry(long value, long forgetAt) {}
+    // tables go as a whole
+    @Override
+    public void wake(long now) {}
+
+    @Override
+    public void save() throws Exception {
+        tables.save();
+    }
 }

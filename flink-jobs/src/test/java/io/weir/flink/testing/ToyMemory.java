@@ -62,7 +62,7 @@ public final class ToyMemory implements Keyed<ToyMemory.Options> {
                 if (watermark > Long.MIN_VALUE && record.eventTime() < watermark - WITHIN) {
                     return Decision.LATE;
                 }
-                if (memory.recall().iterator().hasNext()) {
+                if (memory.holds(Long.MIN_VALUE, Long.MAX_VALUE)) {
                     return Decision.DUPLICATE;
                 }
                 memory.remember(record.eventTime(), record.eventTime() + WITHIN);

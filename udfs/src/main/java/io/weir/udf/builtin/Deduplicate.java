@@ -2,6 +2,7 @@ package io.weir.udf.builtin;
 
 import io.weir.declare.Checked;
 import io.weir.declare.Complaints;
+import io.weir.declare.Default;
 import io.weir.declare.Doc;
 import io.weir.declare.NotEmpty;
 import io.weir.record.Fields;
@@ -46,7 +47,12 @@ public final class Deduplicate implements Keyed<Deduplicate.Options> {
             List<Path> key,
 
             @Doc("How far apart in event time two records of one key may be and still count as one.")
-            Duration within)
+            Duration within,
+
+            @Doc(
+                    "Remember keys themselves instead of 128-bit fingerprints of them, so that two keys never count as one, not even once in 10^20 records. Takes many times the memory and time.")
+            @Default("false")
+            boolean wholeKeys)
             implements Serializable, Checked {
         public Options {
             key = List.copyOf(key);
@@ -85,7 +91,13 @@ public final class Deduplicate implements Keyed<Deduplicate.Options> {
 
     @Override
     public Map<String, String> stateIdentity(Options options) {
-        return Map.of("key", options.key().stream().map(Path::text).collect(Collectors.joining(", ", "[", "]")));
+        String key = options.key().stream().map(Path::text).collect(Collectors.joining(", ", "[", "]"));
+        return options.wholeKeys() ? Map.of("key", key, "wholeKeys", "true") : Map.of("key", key);
+    }
+
+    @Override
+    public boolean wholeKeys(Options options) {
+        return options.wholeKeys();
     }
 
     @Override
@@ -101,6 +113,15 @@ public final class Deduplicate implements Keyed<Deduplicate.Options> {
     private record FirstWithin(List<Path> paths, long within) implements KeyedFunction {
         @Override
         public Fingerprint key(FlowRecord record) throws RecordRejected {
+            return Fingerprint.of(values(record));
+        }
+
+        @Override
+        public byte[] wholeKey(FlowRecord record) throws RecordRejected {
+            return Fingerprint.canonical(values(record));
+        }
+
+        private List<Value> values(FlowRecord record) throws RecordRejected {
             Value.Struct root = RootStruct.of(record);
             List<Value> key = new ArrayList<>(paths.size());
             for (Path path : paths) {
@@ -110,7 +131,7 @@ public final class Deduplicate implements Keyed<Deduplicate.Options> {
                 }
                 key.add(value);
             }
-            return Fingerprint.of(key);
+            return key;
         }
 
         @Override
@@ -126,19 +147,11 @@ public final class Deduplicate implements Keyed<Deduplicate.Options> {
         }
 
         private static Decision first(Memory memory, long time, long within, long forgetAt) {
-            for (long passed : memory.recall()) {
-                if (isNear(time, passed, within)) {
-                    return Decision.DUPLICATE;
-                }
+            if (memory.holds(shifted(time, 1 - within), shifted(time, within - 1))) {
+                return Decision.DUPLICATE;
             }
             memory.remember(time, forgetAt);
             return Decision.PASS;
-        }
-
-        /** A distance that does not fit into a long comes out negative: it is far. */
-        private static boolean isNear(long time, long passed, long within) {
-            long distance = time > passed ? time - passed : passed - time;
-            return distance >= 0 && distance < within;
         }
 
         /** The sum, or the end of time in its direction. */

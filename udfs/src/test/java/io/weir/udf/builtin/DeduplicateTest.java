@@ -122,7 +122,7 @@ class DeduplicateTest extends TransformContract<Deduplicate.Options> {
     @ParameterizedTest
     @ValueSource(strings = {"PT0S", "PT-1H", "PT0.0005S", "P36501D"})
     void unusableTimesAreComplainedAbout(String within) {
-        Deduplicate.Options options = new Deduplicate.Options(List.of(Path.of("id")), Duration.parse(within));
+        Deduplicate.Options options = new Deduplicate.Options(List.of(Path.of("id")), Duration.parse(within), false);
 
         assertThat(Complaining.errors(options)).hasSize(1).first().asString().startsWith("within: ");
         assertThat(Complaining.errors(sampleOptions())).isEmpty();
@@ -187,7 +187,7 @@ class DeduplicateTest extends TransformContract<Deduplicate.Options> {
     }
 
     private KeyedFunction open(long within) {
-        return deduplicate.open(new Deduplicate.Options(List.of(Path.of("id")), Duration.ofMillis(within)));
+        return deduplicate.open(new Deduplicate.Options(List.of(Path.of("id")), Duration.ofMillis(within), false));
     }
 
     private KeyedFunction keyed(String... fields) {
@@ -195,7 +195,7 @@ class DeduplicateTest extends TransformContract<Deduplicate.Options> {
         for (String field : fields) {
             key.add(Path.parse(field));
         }
-        return deduplicate.open(new Deduplicate.Options(key, Duration.ofHours(24)));
+        return deduplicate.open(new Deduplicate.Options(key, Duration.ofHours(24), false));
     }
 
     @Override
@@ -205,12 +205,12 @@ class DeduplicateTest extends TransformContract<Deduplicate.Options> {
 
     @Override
     Deduplicate.Options sampleOptions() {
-        return new Deduplicate.Options(List.of(Path.of("id")), Duration.ofHours(24));
+        return new Deduplicate.Options(List.of(Path.of("id")), Duration.ofHours(24), false);
     }
 
     @Override
     Map<String, String> defaults() {
-        return Map.of();
+        return Map.of("wholeKeys", "false");
     }
 
     @Override

@@ -37,7 +37,7 @@ import org.junit.jupiter.params.provider.MethodSource;
  */
 @ExtendWith(SharedPostgres.class)
 final class GoldenSavepointIT {
-    private static final String THIS_VERSION = "0.1";
+    private static final String THIS_VERSION = "0.1-tables";
     private static final Path VERSIONS = Path.of("src/test/resources/savepoints");
     private static final String STAGED = "staged.sql";
 
