@@ -1,5 +1,6 @@
 package io.weir.bench;
 
+import io.weir.bench.expression.ExpressionBench;
 import io.weir.bench.graph.GraphBench;
 import io.weir.bench.harness.Bench;
 import io.weir.bench.harness.Contest;
@@ -8,7 +9,7 @@ import java.util.Optional;
 
 /** All benchmarks, in the order of the help. */
 final class Benches {
-    static final List<Bench> ALL = List.of(new GraphBench());
+    static final List<Bench> ALL = List.of(new ExpressionBench(), new GraphBench());
 
     private Benches() {}
 

@@ -160,6 +160,13 @@ final class SlotTranslation {
 
     private Optional<Plan<Test>> holds(Expr.Holds expr) {
         Tests.Place place = Tests.Place.valueOf(expr.place().name());
+        Optional<Path> field = field(expr.of());
+        if (field.isPresent()
+                && expr.part() instanceof Expr.Literal literal
+                && isCovered(literal)
+                && literal.value() instanceof String part) {
+            return Optional.of(at(field.get(), slot -> Tests.holds(place, slot, part)));
+        }
         return both(expr.of(), expr.part(), (of, part) -> Tests.holds(place, of, part));
     }
 

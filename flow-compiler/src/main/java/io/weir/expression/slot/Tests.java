@@ -94,6 +94,11 @@ public final class Tests {
         return made(OneOf.class, new OneOf.Parts(of, of.cell(), candidates.toArray(Term[]::new)));
     }
 
+    /** Whether a field is a text that holds another. */
+    public static Test holds(Place place, int slot, String part) {
+        return made(FieldHolds.class, new FieldHolds.Parts(place, slot, TextLiteral.of(part)));
+    }
+
     /** Whether a text holds another. */
     public static Test holds(Place place, Term of, Term part) {
         return made(Holds.class, new Holds.Parts(place, of, part));

@@ -37,7 +37,7 @@ record TextLiteral(byte[] bytes, int length, long head, long tail, long mask) {
     }
 
     /** Whether the bytes at some place, of which there are enough, are these. */
-    private boolean startsAt(byte[] in, int start) {
+    boolean startsAt(byte[] in, int start) {
         if (start > in.length - Long.BYTES) {
             return Arrays.equals(in, start, start + length, bytes, 0, length);
         }
