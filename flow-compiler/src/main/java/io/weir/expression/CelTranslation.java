@@ -6,9 +6,6 @@ import dev.cel.common.ast.CelExpr;
 import dev.cel.common.ast.CelExpr.CelCall;
 import dev.cel.common.ast.CelExpr.ExprKind.Kind;
 import dev.cel.common.types.CelKind;
-import dev.cel.runtime.CelEvaluationException;
-import dev.cel.runtime.CelRuntime;
-import dev.cel.runtime.CelRuntimeFactory;
 import io.weir.record.Value;
 import java.util.ArrayList;
 import java.util.HashSet;
@@ -24,10 +21,6 @@ import java.util.function.Function;
  * records do not hold, goes to the interpreter with all that is below it.
  */
 final class CelTranslation {
-    private static final CelRuntime RUNTIME = CelRuntimeFactory.legacyCelRuntimeBuilder()
-            .setOptions(CelText.OPTIONS)
-            .build();
-
     private static final Map<String, Relation> RELATIONS = Map.of(
             "_==_", Relation.EQUAL,
             "_!=_", Relation.NOT_EQUAL,
@@ -64,15 +57,6 @@ final class CelTranslation {
         return translation.covered(ast.getExpr()).orElseGet(() -> translation.interpreted(ast.getExpr()));
     }
 
-    /** The interpreter for a checked tree. */
-    static CelRuntime.Program program(CelAbstractSyntaxTree ast) {
-        try {
-            return RUNTIME.createProgram(ast);
-        } catch (CelEvaluationException e) {
-            throw new IllegalStateException("CEL checked an expression that it cannot run", e);
-        }
-    }
-
     private Expr.Interpreted interpreted(CelExpr node) {
         Set<List<String>> reads = new HashSet<>();
         CelWalk.each(node, (below, bound) -> {
@@ -82,7 +66,7 @@ final class CelTranslation {
         });
         CelAbstractSyntaxTree part =
                 CelAbstractSyntaxTree.newCheckedAst(node, ast.getSource(), ast.getReferenceMap(), ast.getTypeMap());
-        return new Expr.Interpreted(program(part), reads, positions.start(node));
+        return new Expr.Interpreted(CelInterpreter.program(part), reads, positions.start(node));
     }
 
     /** What stands below another node: covered, or interpreted to a value that the tree knows. */

@@ -41,7 +41,7 @@ class DifferentialTest {
             Expr tree = CelTranslation.of(ast.get(), text);
             interpreted += tree instanceof Expr.Interpreted ? 1 : 0;
             Evaluation closures = tree.compose();
-            CelRuntime.Program oracle = CelTranslation.program(ast.get());
+            CelRuntime.Program oracle = CelInterpreter.program(ast.get());
             for (int i = 0; i < RECORDS_EACH; i++) {
                 FlowRecord record = Records.of(RandomRecord.next(random));
                 Object expected = interpreted(oracle, record);

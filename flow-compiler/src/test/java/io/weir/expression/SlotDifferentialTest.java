@@ -41,7 +41,7 @@ class SlotDifferentialTest {
             Optional<CelAbstractSyntaxTree> ast = CelText.read(new Located(Records.text(text), new Problems()));
             Optional<SlotForm> form = ast.flatMap(checked -> SlotTranslation.of(CelTranslation.of(checked, text)));
             if (form.isPresent()) {
-                CelRuntime.Program interpreter = CelTranslation.program(ast.get());
+                CelRuntime.Program interpreter = CelInterpreter.program(ast.get());
                 compare(text, form.get(), record -> interpreted(interpreter, record), RandomRecord::next);
             }
         }

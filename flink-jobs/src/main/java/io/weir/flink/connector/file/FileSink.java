@@ -17,16 +17,11 @@ import io.weir.record.FlowRecord;
 import java.util.Map;
 import java.util.Optional;
 import java.util.regex.Pattern;
-import org.apache.flink.core.fs.Path;
 import org.apache.flink.streaming.api.datastream.DataStream;
-import org.apache.flink.streaming.api.functions.sink.filesystem.OutputFileConfig;
-import org.apache.flink.streaming.api.functions.sink.filesystem.bucketassigners.BasePathBucketAssigner;
-import org.apache.flink.streaming.api.functions.sink.filesystem.rollingpolicies.OnCheckpointRollingPolicy;
 
 /** Writes lines into the files of a directory; a file appears, whole and by renaming, once its checkpoint is complete. */
 public final class FileSink implements FlinkSink<FileSink.Options> {
     private static final long serialVersionUID = 1L;
-    private static final String SUFFIX = ".jsonl";
 
     /** The options of the sink. */
     public record Options(
@@ -96,18 +91,7 @@ public final class FileSink implements FlinkSink<FileSink.Options> {
     @Override
     public Optional<DataStream<DeadLetter>> attach(
             DataStream<FlowRecord> records, Options options, SinkContext context) {
-        Path directory = new Path(FilePattern.absolute(options.path()));
-        org.apache.flink.connector.file.sink.FileSink<FlowRecord> sink =
-                org.apache.flink.connector.file.sink.FileSink.forRowFormat(directory, new LineEncoder())
-                        .withBucketAssigner(new BasePathBucketAssigner<>())
-                        .withRollingPolicy(OnCheckpointRollingPolicy.build())
-                        .withOutputFileConfig(new OutputFileConfig(options.prefix(), SUFFIX))
-                        .build();
-        context.counted(records)
-                .sinkTo(sink)
-                .uid(context.placed().uid().text())
-                .name(context.placed().label())
-                .setParallelism(context.placed().parallelism());
+        AttachedFiles.to(records, options, context);
         return Optional.empty();
     }
 

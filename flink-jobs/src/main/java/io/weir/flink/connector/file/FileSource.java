@@ -6,14 +6,10 @@ import io.weir.declare.Default;
 import io.weir.declare.Doc;
 import io.weir.flink.FlinkSource;
 import io.weir.flink.SourceContext;
-import io.weir.flink.SourceWatermarks;
-import io.weir.flink.row.RecordTypes;
 import io.weir.record.SourceRecord;
 import java.time.Duration;
 import java.util.Map;
 import java.util.Optional;
-import org.apache.flink.connector.file.src.FileSource.FileSourceBuilder;
-import org.apache.flink.core.fs.Path;
 import org.apache.flink.streaming.api.datastream.DataStream;
 import org.apache.flink.streaming.api.environment.StreamExecutionEnvironment;
 
@@ -81,19 +77,6 @@ public final class FileSource implements FlinkSource<FileSource.Options> {
     @Override
     public DataStream<SourceRecord> open(
             StreamExecutionEnvironment environment, Options options, SourceContext context) {
-        FilePattern pattern = FilePattern.of(options.path());
-        FileSourceBuilder<SourceRecord> builder = org.apache.flink.connector.file.src.FileSource.forBulkFileFormat(
-                        new LineFormat(), new Path(pattern.root()))
-                .setFileEnumerator(() -> new NamedFiles(pattern))
-                .setSplitAssigner(ByName::new);
-        options.watch().filter(every -> !context.bounded()).ifPresent(builder::monitorContinuously);
-        return environment
-                .fromSource(
-                        builder.build(),
-                        SourceWatermarks.of(context.eventTime()),
-                        context.placed().label(),
-                        RecordTypes.SOURCE_RECORD)
-                .uid(context.placed().uid().text())
-                .setParallelism(context.placed().parallelism());
+        return OpenedFiles.of(environment, options, context);
     }
 }

@@ -15,18 +15,13 @@ import io.weir.flink.FlinkSink;
 import io.weir.flink.LetterStore;
 import io.weir.flink.SinkContext;
 import io.weir.flink.TaskSecrets;
-import io.weir.flink.operator.Outputs;
-import io.weir.flink.row.RecordTypes;
-import io.weir.plan.Write;
 import io.weir.record.DeadLetter;
 import io.weir.record.FlowRecord;
-import io.weir.record.SourceRecord;
 import java.time.Duration;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import org.apache.flink.streaming.api.datastream.DataStream;
-import org.apache.flink.streaming.api.datastream.SingleOutputStreamOperator;
 
 /** Writes records as JSON to a Kafka topic, one transaction per checkpoint. */
 public final class KafkaSink implements FlinkSink<KafkaSink.Options> {
@@ -167,26 +162,7 @@ public final class KafkaSink implements FlinkSink<KafkaSink.Options> {
     @Override
     public Optional<DataStream<DeadLetter>> attach(
             DataStream<FlowRecord> records, Options options, SinkContext context) {
-        Connection connection =
-                Connection.of(options.brokers(), options.securityProtocol(), options.tls(), options.sasl());
-        boolean errors = context.role() == Write.Role.ERRORS;
-        String node = context.placed().node().id().text();
-        int parallelism = context.placed().parallelism();
-        SingleOutputStreamOperator<SourceRecord> messages = records.process(new MessageGuard(
-                        new TopicLimits.Lookup(
-                                connection, options.topic(), options.maxRecordSize(), TaskSecrets.of(context.flow())),
-                        node,
-                        errors,
-                        transactional(context) ? options.transactionTimeout() : Duration.ZERO))
-                .returns(RecordTypes.SOURCE_RECORD)
-                .name(context.placed().label() + " size check")
-                .uid(context.placed().uid().part("size"))
-                .setParallelism(parallelism);
-        messages.sinkTo(new TopicSink(connection, writing(options, context), TaskSecrets.of(context.flow())))
-                .name(context.placed().label())
-                .uid(context.placed().uid().text())
-                .setParallelism(parallelism);
-        return errors ? Optional.empty() : Optional.of(messages.getSideOutput(Outputs.DEAD_LETTERS));
+        return AttachedTopic.to(records, options, context);
     }
 
     @Override
@@ -194,19 +170,5 @@ public final class KafkaSink implements FlinkSink<KafkaSink.Options> {
         Connection connection =
                 Connection.of(options.brokers(), options.securityProtocol(), options.tls(), options.sasl());
         return Optional.of(new TopicLetters(connection, options.topic(), secrets));
-    }
-
-    private static boolean transactional(SinkContext context) {
-        return context.delivery().guarantee() == Guarantee.EXACTLY_ONCE;
-    }
-
-    private static TopicSink.Writing writing(Options options, SinkContext context) {
-        return new TopicSink.Writing(
-                options.topic(),
-                transactional(context),
-                TransactionPrefix.of(context.flow(), context.placed().uid().node()),
-                options.transactionTimeout(),
-                options.maxRecordSize(),
-                options.acceptLoss());
     }
 }

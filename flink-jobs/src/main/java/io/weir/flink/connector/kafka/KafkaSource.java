@@ -9,8 +9,6 @@ import io.weir.declare.Sensitive;
 import io.weir.declare.Setting;
 import io.weir.flink.FlinkSource;
 import io.weir.flink.SourceContext;
-import io.weir.flink.SourceWatermarks;
-import io.weir.flink.TaskSecrets;
 import io.weir.record.SourceRecord;
 import java.time.Instant;
 import java.time.OffsetDateTime;
@@ -106,7 +104,7 @@ public final class KafkaSource implements FlinkSource<KafkaSource.Options> {
             });
         }
 
-        private Start start() {
+        Start start() {
             return switch (startFrom) {
                 case EARLIEST -> Start.earliest();
                 case LATEST -> Start.latest();
@@ -198,27 +196,6 @@ public final class KafkaSource implements FlinkSource<KafkaSource.Options> {
     @Override
     public DataStream<SourceRecord> open(
             StreamExecutionEnvironment environment, Options options, SourceContext context) {
-        Connection connection =
-                Connection.of(options.brokers(), options.securityProtocol(), options.tls(), options.sasl());
-        TopicSource source = new TopicSource(
-                connection,
-                new TopicSource.Reading(
-                        options.topic(),
-                        options.consumerGroup(),
-                        options.start(),
-                        context.bounded(),
-                        clientId(context)),
-                TaskSecrets.of(context.flow()));
-        return environment
-                .fromSource(
-                        source,
-                        SourceWatermarks.of(context.eventTime()),
-                        context.placed().label())
-                .setParallelism(context.placed().parallelism())
-                .uid(context.placed().uid().text());
-    }
-
-    private static String clientId(SourceContext context) {
-        return ("weir-" + context.placed().uid().name()).replaceAll("[^A-Za-z0-9._-]", "-");
+        return OpenedTopic.of(environment, options, context);
     }
 }

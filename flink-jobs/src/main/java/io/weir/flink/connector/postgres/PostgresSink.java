@@ -15,9 +15,7 @@ import io.weir.flink.FlinkSink;
 import io.weir.flink.LetterStore;
 import io.weir.flink.SinkContext;
 import io.weir.flink.TaskSecrets;
-import io.weir.flink.row.RecordTypes;
 import io.weir.option.DurationText;
-import io.weir.plan.Write;
 import io.weir.record.DeadLetter;
 import io.weir.record.FlowRecord;
 import java.time.Duration;
@@ -26,7 +24,6 @@ import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import org.apache.flink.streaming.api.datastream.DataStream;
-import org.apache.flink.streaming.api.datastream.SingleOutputStreamOperator;
 
 /** Writes records as rows of a PostgreSQL table: appended once per checkpoint by a ledger, or upserted by key. */
 public final class PostgresSink implements FlinkSink<PostgresSink.Options> {
@@ -34,8 +31,6 @@ public final class PostgresSink implements FlinkSink<PostgresSink.Options> {
     private static final String FLUSH_INTERVAL = "flushInterval";
     private static final SinkPromise.Mark MARKERS =
             new SinkPromise.Mark("rows of weir_ledger", Ledger.KEPT, "then the sink deletes them");
-    private static final int LARGEST_BATCH = 10_000;
-    private static final Duration LONGEST_PATIENCE = Duration.ofSeconds(60);
 
     /** What a spec says about a PostgreSQL sink. */
     @Doc("PostgreSQL table to write.")
@@ -134,7 +129,7 @@ public final class PostgresSink implements FlinkSink<PostgresSink.Options> {
         }
 
         /** Zero waits for the checkpoint. */
-        private Duration flushEvery() {
+        Duration flushEvery() {
             return flushInterval.orElse(Duration.ofSeconds(batchFlushIntervalSeconds));
         }
 
@@ -149,7 +144,7 @@ public final class PostgresSink implements FlinkSink<PostgresSink.Options> {
                     .toList();
         }
 
-        private WriteMode mode(boolean errors) {
+        WriteMode mode(boolean errors) {
             boolean versioned = upsertMode && upsertStrategy == UpsertStrategy.IF_NEWER;
             return new WriteMode(
                     rawMode,
@@ -252,37 +247,11 @@ public final class PostgresSink implements FlinkSink<PostgresSink.Options> {
     @Override
     public Optional<DataStream<DeadLetter>> attach(
             DataStream<FlowRecord> records, Options options, SinkContext context) {
-        boolean errors = context.role() == Write.Role.ERRORS;
-        SingleOutputStreamOperator<DeadLetter> letters = records.transform(
-                        context.placed().label(),
-                        RecordTypes.DEAD_LETTER,
-                        new TableOperator(plan(options, context, errors), TaskSecrets.of(context.flow())))
-                .uid(context.placed().uid().text())
-                .setParallelism(context.placed().parallelism());
-        return errors ? Optional.empty() : Optional.of(letters);
+        return AttachedTable.to(records, options, context);
     }
 
     @Override
     public Optional<LetterStore> letters(Options options, TaskSecrets secrets) {
         return Optional.of(new TableLetters(options.connectionString(), options.table(), secrets));
-    }
-
-    private static SinkPlan plan(Options options, SinkContext context, boolean errors) {
-        Guarantee guarantee = context.delivery().guarantee();
-        Duration half = context.delivery().checkpointTimeout().dividedBy(2);
-        Duration patience = half.compareTo(LONGEST_PATIENCE) < 0 ? half : LONGEST_PATIENCE;
-        String namespace = context.flow().namespace();
-        return new SinkPlan(
-                options.connectionString(),
-                options.table(),
-                options.mode(errors),
-                guarantee == Guarantee.EXACTLY_ONCE && !options.upsertMode(),
-                guarantee == Guarantee.AT_MOST_ONCE ? Duration.ZERO : patience,
-                options.batchSize() == 0 ? LARGEST_BATCH : Math.min(options.batchSize(), LARGEST_BATCH),
-                options.flushEvery(),
-                new SinkPlan.Names(
-                        namespace + "/" + context.flow().name(),
-                        namespace + "/" + context.placed().uid().name(),
-                        context.placed().node().id().text()));
     }
 }

@@ -9,9 +9,6 @@ import io.weir.declare.Sensitive;
 import io.weir.declare.Setting;
 import io.weir.flink.FlinkSource;
 import io.weir.flink.SourceContext;
-import io.weir.flink.SourceWatermarks;
-import io.weir.flink.TaskSecrets;
-import io.weir.flink.row.RecordTypes;
 import io.weir.record.SourceRecord;
 import java.time.Duration;
 import java.util.Map;
@@ -92,7 +89,7 @@ public final class PostgresSource implements FlinkSource<PostgresSource.Options>
             return stripped.endsWith(";") ? stripped.substring(0, stripped.length() - 1) : stripped;
         }
 
-        private PollPlan plan(boolean bounded) {
+        PollPlan plan(boolean bounded) {
             boolean tracked = query.isEmpty() || changeTrackingColumn.isPresent();
             boolean ordered = query.isEmpty() || changeTrackingColumn.isPresent() || orderByColumn.isPresent();
             return new PollPlan(
@@ -161,13 +158,6 @@ public final class PostgresSource implements FlinkSource<PostgresSource.Options>
     @Override
     public DataStream<SourceRecord> open(
             StreamExecutionEnvironment environment, Options options, SourceContext context) {
-        return environment
-                .fromSource(
-                        new TableSource(options.plan(context.bounded()), TaskSecrets.of(context.flow())),
-                        SourceWatermarks.of(context.eventTime()),
-                        context.placed().label(),
-                        RecordTypes.SOURCE_RECORD)
-                .uid(context.placed().uid().text())
-                .setParallelism(1);
+        return OpenedTable.of(environment, options, context);
     }
 }
