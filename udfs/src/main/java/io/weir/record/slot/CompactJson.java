@@ -28,30 +28,62 @@ public final class CompactJson {
         }
     }
 
-    /** Appends objects and arrays with all that is in them. */
+    /** Appends objects and arrays with all that is in them, in runs that are as long as they can be. */
     private static void nested(byte[] bytes, int from, int to, JsonBuffer out) {
+        int run = from;
         int at = from;
         while (at < to) {
-            int begin = at;
-            while (at < to && bytes[at] > ' ' && bytes[at] != '"') {
-                at++;
-            }
-            out.put(bytes, begin, at);
-            if (at < to && bytes[at] == '"') {
-                int end = endOfText(bytes, at + 1);
-                text(bytes, at + 1, end, out);
+            byte next = bytes[at];
+            if (next == '"') {
+                int end = endOfPlain(bytes, at + 1);
+                if (bytes[end] == '\\') {
+                    out.put(bytes, run, at);
+                    end = endOfText(bytes, end);
+                    text(bytes, at + 1, end, out);
+                    run = end + 1;
+                }
                 at = end + 1;
-            }
-            while (at < to && bytes[at] <= ' ') {
+            } else if (next <= ' ') {
+                out.put(bytes, run, at);
+                at = endOfSpace(bytes, at + 1);
+                run = at;
+            } else {
                 at++;
             }
         }
+        out.put(bytes, run, to);
+    }
+
+    /** The index of the first quote or backslash. */
+    private static int endOfPlain(byte[] bytes, int from) {
+        int at = from;
+        while (at + Words.SIZE <= bytes.length) {
+            long marks = Words.quoteOrBackslash(Words.at(bytes, at));
+            if (marks != 0) {
+                return at + Words.first(marks);
+            }
+            at += Words.SIZE;
+        }
+        while (bytes[at] != '"' && bytes[at] != '\\') {
+            at++;
+        }
+        return at;
     }
 
     private static int endOfText(byte[] bytes, int from) {
         int at = from;
         while (bytes[at] != '"') {
             at += bytes[at] == '\\' ? 2 : 1;
+        }
+        return at;
+    }
+
+    /** White space ends before the last bracket. */
+    private static int endOfSpace(byte[] bytes, int from) {
+        int at = from;
+        while (bytes[at] <= ' ') {
+            int blanks = at + Words.SIZE <= bytes.length ? Words.blanks(Words.at(bytes, at)) : 0;
+            at += Math.max(1, blanks);
         }
         return at;
     }

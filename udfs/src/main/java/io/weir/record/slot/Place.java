@@ -43,14 +43,14 @@ final class Place {
         return learns && size < MOST_KEYS;
     }
 
-    /** The key of this name, given without quotes. */
+    /** The key of this name, given without the quotes that stand around it. */
     @Nullable
     Key find(byte[] bytes, int from, int to) {
         Key[] known = table();
         int mask = known.length - 1;
         for (int i = hash(bytes, from, to) & mask; ; i = (i + 1) & mask) {
             Key key = known[i];
-            if (key == null || key.isNamed(bytes, from, to)) {
+            if (key == null || key.standsAt(bytes, from - 1) || key.isNamed(bytes, from, to)) {
                 return key;
             }
         }

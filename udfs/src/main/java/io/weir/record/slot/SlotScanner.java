@@ -258,7 +258,7 @@ public final class SlotScanner {
 
     /** Reads on behind a bracket; the index behind the closing one. */
     private int array(byte[] bytes, int begin, int depth, Place place) {
-        int at = space(bytes, begin);
+        int at = bytes[begin] <= ' ' ? space(bytes, begin) : begin;
         if (bytes[at] == ']') {
             return at + 1;
         }
@@ -272,14 +272,14 @@ public final class SlotScanner {
             for (int slot : element.wanted.slots()) {
                 fill(slot, at, end, rough != before);
             }
-            at = space(bytes, end);
+            at = bytes[end] <= ' ' ? space(bytes, end) : end;
             if (bytes[at] == ']') {
                 return at + 1;
             }
             if (bytes[at] != ',') {
                 return REJECTED;
             }
-            at = space(bytes, at + 1);
+            at = bytes[at + 1] <= ' ' ? space(bytes, at + 1) : at + 1;
         }
     }
 
