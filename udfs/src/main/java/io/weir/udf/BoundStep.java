@@ -9,6 +9,11 @@ import java.io.Serializable;
  */
 public record BoundStep<O extends java.lang.Record>(String id, Stateless<O> transform, O options)
         implements Serializable {
+    /** What the step does, for those who reckon with it; made anew with each call. */
+    public Effect effect() {
+        return transform.effect(options);
+    }
+
     /** Makes the step's function, once per task. */
     public RecordFunction open() {
         return transform.open(options);

@@ -7,6 +7,7 @@ import java.io.Serializable;
 import java.math.BigDecimal;
 import java.time.DateTimeException;
 import java.time.OffsetDateTime;
+import java.util.Optional;
 
 /**
  * The field that holds a record's time: RFC 3339, or epoch seconds or milliseconds.
@@ -27,8 +28,12 @@ public record EventTimeField(Path path) implements Serializable {
      * @throws RecordRejected {@code missing-field}, {@code type-mismatch} or {@code value-out-of-range}
      */
     public long of(Value value) throws RecordRejected {
-        Value field = Fields.find(value, path)
-                .filter(found -> !(found instanceof Value.Null))
+        return ofField(Fields.find(value, path));
+    }
+
+    /** The time that a field's value tells; as {@link #of} for a record with this field. */
+    public long ofField(Optional<Value> value) throws RecordRejected {
+        Value field = value.filter(found -> !(found instanceof Value.Null))
                 .orElseThrow(() -> new RecordRejected("missing-field", "the event time '" + path + "' is missing"));
         if (field instanceof Value.Numeric number) {
             return number(number.lexeme());

@@ -6,6 +6,7 @@ import io.weir.record.JsonRejected;
 import io.weir.record.SourceRecord;
 import io.weir.record.Value;
 import java.io.Serializable;
+import java.util.Optional;
 import org.jspecify.annotations.Nullable;
 
 /** Turns a source's bytes into a record: the first thing that happens to it inside a flow. */
@@ -34,6 +35,16 @@ public final class RecordDecoder implements Serializable {
     /** This decoder for records that hold their own time. */
     public RecordDecoder with(EventTimeField field) {
         return new RecordDecoder(json, field);
+    }
+
+    /** The reader, with its limits. */
+    public JsonReader json() {
+        return json;
+    }
+
+    /** The field that holds the time of a record; empty when that is its source's. */
+    public Optional<EventTimeField> time() {
+        return Optional.ofNullable(time);
     }
 
     /**

@@ -9,6 +9,11 @@ public non-sealed interface Stateless<O extends java.lang.Record> extends Transf
     /** Makes the function, once per task. */
     RecordFunction open(O options);
 
+    /** What the function does, if that can be said in the terms of {@link Effect}; made anew for each task. */
+    default Effect effect(O options) {
+        return new Effect.Opaque("does not say what it does to a record");
+    }
+
     /** The routes that this step can send records to; empty for all but routers. */
     default int routes(O options) {
         return 0;

@@ -2,6 +2,7 @@ package io.weir.udf.builtin;
 
 import io.weir.declare.Default;
 import io.weir.declare.Doc;
+import io.weir.udf.Effect;
 import io.weir.udf.FieldUse;
 import io.weir.udf.RecordFunction;
 import io.weir.udf.Stateless;
@@ -36,6 +37,11 @@ public final class CamelCase implements Stateless<CamelCase.Options> {
     @Override
     public FieldUse fields(Options options) {
         return FieldUse.everything();
+    }
+
+    @Override
+    public Effect effect(Options options) {
+        return new RenameFields(CamelCase::renamed, options.deep()).effect();
     }
 
     @Override

@@ -2,6 +2,7 @@ package io.weir.udf.builtin;
 
 import io.weir.declare.Doc;
 import io.weir.udf.Condition;
+import io.weir.udf.Effect;
 import io.weir.udf.FieldUse;
 import io.weir.udf.RecordFunction;
 import io.weir.udf.Stateless;
@@ -34,6 +35,11 @@ public final class Filter implements Stateless<Filter.Options> {
     @Override
     public FieldUse fields(Options options) {
         return FieldUse.reading(options.condition().reads());
+    }
+
+    @Override
+    public Effect effect(Options options) {
+        return new Effect.Keep(options.condition());
     }
 
     @Override

@@ -7,6 +7,7 @@ import io.weir.record.FlowRecord;
 import io.weir.record.JsonRejected;
 import io.weir.record.Path;
 import io.weir.record.Value;
+import io.weir.udf.Effect;
 import io.weir.udf.FieldUse;
 import io.weir.udf.RecordFunction;
 import io.weir.udf.RecordRejected;
@@ -69,6 +70,11 @@ public final class Flatten implements Stateless<Flatten.Options> {
     @Override
     public boolean expands() {
         return true;
+    }
+
+    @Override
+    public Effect effect(Options options) {
+        return new Effect.Opaque("makes several records of one");
     }
 
     @Override

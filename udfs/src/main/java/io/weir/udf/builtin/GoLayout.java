@@ -113,9 +113,11 @@ final class GoLayout {
             Pattern.compile("%[A-Za-z]|(?<![A-Za-z])(?:[yY]{2,4}|MM|[dD]{2}|[hH]{2}|mm|ss|S{3,9})(?![A-Za-z])");
 
     private final DateTimeFormatter formatter;
+    private final boolean fractions;
 
-    private GoLayout(DateTimeFormatter formatter) {
+    private GoLayout(DateTimeFormatter formatter, boolean fractions) {
         this.formatter = formatter;
+        this.fractions = fractions;
     }
 
     /**
@@ -126,21 +128,29 @@ final class GoLayout {
     static GoLayout parse(String layout) {
         DateTimeFormatterBuilder builder = new DateTimeFormatterBuilder();
         Consumer<DateTimeFormatterBuilder> epoch = EPOCHS.get(layout);
+        boolean fractions = !layout.equals("Unix");
         if (epoch != null) {
             epoch.accept(builder);
         } else {
-            append(NAMED.getOrDefault(layout, layout), builder);
+            fractions = append(NAMED.getOrDefault(layout, layout), builder);
         }
-        return new GoLayout(builder.toFormatter(Locale.ENGLISH).withZone(ZoneOffset.UTC));
+        return new GoLayout(builder.toFormatter(Locale.ENGLISH).withZone(ZoneOffset.UTC), fractions);
     }
 
     String format(Instant time) {
         return formatter.format(time);
     }
 
-    private static void append(String layout, DateTimeFormatterBuilder builder) {
+    /** Whether times within one second can be written differently. */
+    boolean hasFractions() {
+        return fractions;
+    }
+
+    /** Whether there are fractions of a second in it. */
+    private static boolean append(String layout, DateTimeFormatterBuilder builder) {
         StringBuilder literals = new StringBuilder();
         boolean any = false;
+        boolean fractions = false;
         int at = 0;
         while (at < layout.length()) {
             int length = appendFraction(layout, at, builder);
@@ -149,6 +159,7 @@ final class GoLayout {
                 element.map(ELEMENTS::get).ifPresent(found -> found.accept(builder));
                 at += element.map(String::length).orElse(length);
                 any = true;
+                fractions |= length > 0;
                 literals.append(' ');
             } else {
                 builder.appendLiteral(layout.charAt(at));
@@ -158,6 +169,7 @@ final class GoLayout {
         if (!any || FOREIGN.matcher(literals).find() || isMisspelledName(layout)) {
             throw new IllegalArgumentException("'" + layout + "' is not a Go time layout");
         }
+        return fractions;
     }
 
     /** As a layout, rfc3339 would be valid: four elements of one digit. */

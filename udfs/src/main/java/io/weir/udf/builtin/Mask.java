@@ -8,6 +8,7 @@ import io.weir.declare.NotEmpty;
 import io.weir.record.EveryMatch;
 import io.weir.record.Path;
 import io.weir.record.Value;
+import io.weir.udf.Effect;
 import io.weir.udf.FieldUse;
 import io.weir.udf.RecordFunction;
 import io.weir.udf.Stateless;
@@ -20,8 +21,6 @@ import java.util.Set;
  * null stays null. Paths are read as {@link EveryMatch} does, so that no value leaves because its path was written differently.
  */
 public final class Mask implements Stateless<Mask.Options> {
-    private static final int SHORT = 3;
-
     /** Options of mask. */
     @Doc("What is masked, and how.")
     public record Options(
@@ -70,28 +69,20 @@ public final class Mask implements Stateless<Mask.Options> {
     }
 
     @Override
+    public Effect effect(Options options) {
+        return new Effect.Replace(options.fields(), new MaskText(options.maskChar(), options.keepLength()));
+    }
+
+    @Override
     public RecordFunction open(Options options) {
         List<EveryMatch> matches = options.fields().stream().map(EveryMatch::of).toList();
+        MaskText mask = new MaskText(options.maskChar(), options.keepLength());
         return (record, out) -> {
             Value value = RootStruct.of(record);
             for (EveryMatch match : matches) {
-                value = match.replace(value, hidden -> masked(hidden, options));
+                value = match.replace(value, mask::of);
             }
             out.emit(record.withValue(value));
         };
-    }
-
-    /** Booleans always get the short mask: the length would tell them apart. */
-    private static Value masked(Value hidden, Options options) {
-        if (hidden instanceof Value.Null) {
-            return hidden;
-        }
-        int length = SHORT;
-        if (options.keepLength() && hidden instanceof Value.Text text) {
-            length = text.text().codePointCount(0, text.text().length());
-        } else if (options.keepLength() && hidden instanceof Value.Numeric number) {
-            length = number.lexeme().length();
-        }
-        return new Value.Text(options.maskChar().repeat(length));
     }
 }

@@ -5,6 +5,7 @@ import io.weir.declare.NotEmpty;
 import io.weir.record.EveryMatch;
 import io.weir.record.Path;
 import io.weir.record.Value;
+import io.weir.udf.Effect;
 import io.weir.udf.FieldUse;
 import io.weir.udf.RecordFunction;
 import io.weir.udf.Stateless;
@@ -46,6 +47,11 @@ public final class Remove implements Stateless<Remove.Options> {
     public FieldUse fields(Options options) {
         Set<Path> touched = EveryMatch.fields(options.fields());
         return new FieldUse(Set.of(), touched, false);
+    }
+
+    @Override
+    public Effect effect(Options options) {
+        return new Effect.Remove(options.fields());
     }
 
     @Override

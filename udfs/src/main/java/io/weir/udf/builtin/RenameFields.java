@@ -2,12 +2,14 @@ package io.weir.udf.builtin;
 
 import io.weir.record.FlowRecord;
 import io.weir.record.Value;
+import io.weir.udf.Effect;
 import io.weir.udf.RecordFunction;
 import io.weir.udf.RecordRejected;
 import java.util.ArrayList;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
+import java.util.Optional;
 import java.util.function.UnaryOperator;
 
 /** Renames all fields of an object, in their order; two fields that would get one name reject the record. */
@@ -18,6 +20,10 @@ record RenameFields(UnaryOperator<String> rename, boolean deep) implements Recor
     @Override
     public void apply(FlowRecord record, Emitter out) throws RecordRejected {
         out.emit(record.withValue(renamed(RootStruct.of(record))));
+    }
+
+    Effect effect() {
+        return new Effect.Rename(rename, deep ? Optional.of(this::inside) : Optional.empty());
     }
 
     private Value.Struct renamed(Value.Struct struct) throws RecordRejected {

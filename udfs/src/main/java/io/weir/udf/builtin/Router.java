@@ -4,6 +4,7 @@ import io.weir.declare.Doc;
 import io.weir.declare.NotEmpty;
 import io.weir.record.FlowRecord;
 import io.weir.udf.Condition;
+import io.weir.udf.Effect;
 import io.weir.udf.FieldUse;
 import io.weir.udf.RecordFunction;
 import io.weir.udf.RecordRejected;
@@ -54,6 +55,11 @@ public final class Router implements Stateless<Router.Options> {
     @Override
     public int routes(Options options) {
         return options.routes().size();
+    }
+
+    @Override
+    public Effect effect(Options options) {
+        return new Effect.Route(options.routes());
     }
 
     @Override

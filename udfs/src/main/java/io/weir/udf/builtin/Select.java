@@ -7,6 +7,7 @@ import io.weir.declare.NotEmpty;
 import io.weir.record.Fields;
 import io.weir.record.Path;
 import io.weir.record.Value;
+import io.weir.udf.Effect;
 import io.weir.udf.FieldUse;
 import io.weir.udf.RecordFunction;
 import io.weir.udf.RecordRejected;
@@ -72,6 +73,11 @@ public final class Select implements Stateless<Select.Options> {
     @Override
     public FieldUse fields(Options options) {
         return new FieldUse(Set.copyOf(options.fields()), Set.of(), true);
+    }
+
+    @Override
+    public Effect effect(Options options) {
+        return new Effect.Select(options.fields());
     }
 
     @Override

@@ -2,6 +2,7 @@ package io.weir.udf.builtin;
 
 import io.weir.declare.Default;
 import io.weir.declare.Doc;
+import io.weir.udf.Effect;
 import io.weir.udf.FieldUse;
 import io.weir.udf.RecordFunction;
 import io.weir.udf.Stateless;
@@ -33,6 +34,11 @@ public final class SnakeCase implements Stateless<SnakeCase.Options> {
     @Override
     public FieldUse fields(Options options) {
         return FieldUse.everything();
+    }
+
+    @Override
+    public Effect effect(Options options) {
+        return new RenameFields(SnakeCase::renamed, options.deep()).effect();
     }
 
     @Override

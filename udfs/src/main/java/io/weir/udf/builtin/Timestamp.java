@@ -5,10 +5,10 @@ import io.weir.declare.Complaints;
 import io.weir.declare.Default;
 import io.weir.declare.Doc;
 import io.weir.record.Fields;
-import io.weir.record.FlowRecord;
 import io.weir.record.Path;
 import io.weir.record.SourceRecord;
 import io.weir.record.Value;
+import io.weir.udf.Effect;
 import io.weir.udf.FieldUse;
 import io.weir.udf.RecordFunction;
 import io.weir.udf.RecordRejected;
@@ -84,11 +84,22 @@ public final class Timestamp implements Stateless<Timestamp.Options> {
     }
 
     @Override
+    public Effect effect(Options options) {
+        GoLayout layout = GoLayout.parse(options.format());
+        Clock now = clock;
+        return new Effect.Stamp(
+                options.fieldName(),
+                options.processingTime()
+                        ? (eventTime, out) -> out.text(layout.format(now.instant()))
+                        : new EventTimeText(layout, now));
+    }
+
+    @Override
     public RecordFunction open(Options options) {
         GoLayout layout = GoLayout.parse(options.format());
         Path field = options.fieldName();
         return (record, out) -> {
-            Value text = new Value.Text(layout.format(time(record, options.processingTime())));
+            Value text = new Value.Text(layout.format(time(record.eventTime(), options.processingTime())));
             Value changed = Fields.set(RootStruct.of(record), field, text)
                     .orElseThrow(() -> new RecordRejected(
                             RootStruct.TYPE_MISMATCH,
@@ -97,8 +108,8 @@ public final class Timestamp implements Stateless<Timestamp.Options> {
         };
     }
 
-    private Instant time(FlowRecord record, boolean processingTime) {
-        boolean unknown = record.eventTime() == SourceRecord.NO_TIME;
-        return processingTime || unknown ? clock.instant() : Instant.ofEpochMilli(record.eventTime());
+    private Instant time(long eventTime, boolean processingTime) {
+        boolean unknown = eventTime == SourceRecord.NO_TIME;
+        return processingTime || unknown ? clock.instant() : Instant.ofEpochMilli(eventTime);
     }
 }

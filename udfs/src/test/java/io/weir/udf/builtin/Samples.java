@@ -52,6 +52,11 @@ final class Samples {
         return emitted;
     }
 
+    /** Takes what comes out, and rejections as {@code code: message}. */
+    static StepChain.Outcome collecting(List<FlowRecord> emitted, List<String> rejections) {
+        return new Collecting(emitted, rejections);
+    }
+
     private record Collecting(List<FlowRecord> emitted, List<String> rejections) implements StepChain.Outcome {
         @Override
         public void emit(FlowRecord record) {

@@ -1,5 +1,6 @@
 package io.weir.udf.builtin;
 
+import static java.nio.charset.StandardCharsets.UTF_8;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import io.weir.declare.Default;
@@ -8,9 +9,13 @@ import io.weir.record.EveryMatch;
 import io.weir.record.FlowRecord;
 import io.weir.record.Path;
 import io.weir.record.Value;
+import io.weir.udf.BoundStep;
+import io.weir.udf.Effect;
 import io.weir.udf.FieldUse;
+import io.weir.udf.RecordDecoder;
 import io.weir.udf.Stateless;
 import io.weir.udf.Transform;
+import io.weir.udf.fold.RecordSteps;
 import java.io.ByteArrayInputStream;
 import java.io.ByteArrayOutputStream;
 import java.io.IOException;
@@ -33,8 +38,8 @@ import org.junit.jupiter.api.Test;
 abstract class TransformContract<O extends java.lang.Record> {
     /** Numbers that a detour through double or BigDecimal would change. */
     private static final String SAMPLE = "{\"id\":\"a\",\"name\":\"n\",\"price\":1.10,\"big\":12345678901234567890,"
-            + "\"zero\":-0,\"huge\":1e400,\"nested\":{\"name\":\"m\",\"count\":1.0},\"items\":[{\"sku\":\"s\",\"qty\":2.00}],"
-            + "\"flags\":[true,null],\"nested.name\":\"flat\"}";
+        + "\"zero\":-0,\"huge\":1e400,\"nested\":{\"name\":\"m\",\"count\":1.0},\"items\":[{\"sku\":\"s\",\"qty\":2.00}],"
+        + "\"flags\":[true,null],\"nested.name\":\"flat\"}";
 
     /** The transformation. */
     abstract Transform<O> transform();
@@ -114,6 +119,22 @@ abstract class TransformContract<O extends java.lang.Record> {
     }
 
     @Test
+    void doesWithBytesWhatItDoesWithATree() {
+        if (transform() instanceof Stateless<O> stateless) {
+            FlowRecord record = Samples.record(SAMPLE, 1_732_212_000_000L);
+            List<BoundStep<?>> steps = List.of(new BoundStep<>("step", stateless, sampleOptions()));
+            List<FlowRecord> emitted = new ArrayList<>();
+            RecordSteps fast = RecordSteps.open("decode", RecordDecoder.STANDARD, steps);
+
+            fast.apply(record.origin(), Samples.collecting(emitted, new ArrayList<>()));
+
+            assertThat(texts(emitted)).isEqualTo(texts(results(stateless, record)));
+            assertThat(fast.decidedFast())
+                    .isEqualTo(stateless.effect(sampleOptions()) instanceof Effect.Opaque ? 0 : 1);
+        }
+    }
+
+    @Test
     void keepsTheOriginOfARecord() {
         if (transform() instanceof Stateless<O> stateless) {
             FlowRecord record = Samples.record(SAMPLE);
@@ -124,9 +145,17 @@ abstract class TransformContract<O extends java.lang.Record> {
         }
     }
 
+    private static List<String> texts(List<FlowRecord> records) {
+        return records.stream().map(record -> new String(record.json(), UTF_8)).toList();
+    }
+
     private List<FlowRecord> results(Stateless<O> stateless) {
+        return results(stateless, Samples.record(SAMPLE));
+    }
+
+    private List<FlowRecord> results(Stateless<O> stateless, FlowRecord record) {
         List<String> rejections = new ArrayList<>();
-        List<FlowRecord> emitted = Samples.emitted(stateless, sampleOptions(), Samples.record(SAMPLE), rejections);
+        List<FlowRecord> emitted = Samples.emitted(stateless, sampleOptions(), record, rejections);
         assertThat(rejections).isEmpty();
         return emitted;
     }
