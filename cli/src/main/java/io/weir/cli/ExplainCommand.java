@@ -40,7 +40,7 @@ final class ExplainCommand implements Callable<Integer> {
         return switch (stage) {
             case DRAFT -> Optional.of(PlanPrinter.text(flow.draft()));
             case PLAN -> flow.plan().map(PlanPrinter::text);
-            case JOB -> flow.job().map(PlanPrinter::text);
+            case JOB -> flow.job().map(job -> PlanPrinter.text(job) + "\n" + PlanPrinter.ways(job));
         };
     }
 

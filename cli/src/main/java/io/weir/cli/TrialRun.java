@@ -4,10 +4,8 @@ import io.weir.plan.Apply;
 import io.weir.plan.Node;
 import io.weir.plan.Plan;
 import io.weir.plan.Remember;
-import io.weir.plan.Step;
 import io.weir.record.FlowRecord;
 import io.weir.record.SourceRecord;
-import io.weir.udf.BoundStep;
 import io.weir.udf.KeyedFunction;
 import io.weir.udf.RecordDecoder;
 import io.weir.udf.RecordRejected;
@@ -84,10 +82,6 @@ final class TrialRun {
         return latest == SourceRecord.NO_TIME ? Long.MIN_VALUE : latest - outOfOrderness - 1;
     }
 
-    private static <O extends java.lang.Record> BoundStep<O> bound(Step<O> step) {
-        return new BoundStep<>(step.id().text(), step.transform(), step.options());
-    }
-
     private static <O extends java.lang.Record> KeyedFunction open(Remember.Use<O> use) {
         return use.transform().open(use.options());
     }
@@ -100,9 +94,7 @@ final class TrialRun {
         private final StepChain chain;
 
         Steps(Apply apply) {
-            List<BoundStep<?>> steps = new ArrayList<>();
-            apply.steps().forEach(step -> steps.add(bound(step)));
-            this.chain = StepChain.open(steps);
+            this.chain = StepChain.open(apply.bound());
         }
 
         @Override

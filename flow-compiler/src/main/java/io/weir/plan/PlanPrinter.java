@@ -27,6 +27,11 @@ public final class PlanPrinter {
         return new PlanText(job.plan()).text(job, rate);
     }
 
+    /** Which steps work on the bytes of a record, and why the others need a tree. */
+    public static String ways(JobPlan job) {
+        return WaysText.of(job);
+    }
+
     /** All of {@link #text(JobPlan, Rate)} as JSON. */
     public static String json(JobPlan job, Rate rate) {
         return PlanJson.of(job, rate);

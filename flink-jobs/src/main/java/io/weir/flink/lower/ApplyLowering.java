@@ -9,7 +9,6 @@ import io.weir.flink.row.RecordTypes;
 import io.weir.plan.Apply;
 import io.weir.plan.EventTime;
 import io.weir.plan.JobPlan.Placed;
-import io.weir.plan.Step;
 import io.weir.record.FlowRecord;
 import io.weir.record.SourceRecord;
 import io.weir.udf.BoundStep;
@@ -23,8 +22,7 @@ final class ApplyLowering {
     private ApplyLowering() {}
 
     static Wiring lower(Apply apply, Placed placed, Wiring wiring) {
-        List<BoundStep<?>> steps =
-                apply.steps().stream().<BoundStep<?>>map(ApplyLowering::bound).toList();
+        List<BoundStep<?>> steps = apply.bound();
         Optional<DataStream<SourceRecord>> source = wiring.source(apply.input());
         SingleOutputStreamOperator<FlowRecord> records = source.isPresent()
                 ? decode(source.get(), steps, apply, wiring)
@@ -53,9 +51,5 @@ final class ApplyLowering {
                 .uid(placed.uid().part("event-time"))
                 .name("event time " + time.field().get())
                 .setParallelism(placed.parallelism());
-    }
-
-    private static <O extends Record> BoundStep<O> bound(Step<O> step) {
-        return new BoundStep<>(step.id().text(), step.transform(), step.options());
     }
 }

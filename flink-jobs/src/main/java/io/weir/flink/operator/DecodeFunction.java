@@ -7,7 +7,7 @@ import io.weir.record.SourceRecord;
 import io.weir.record.Value;
 import io.weir.udf.BoundStep;
 import io.weir.udf.RecordDecoder;
-import io.weir.udf.RecordRejected;
+import io.weir.udf.fold.RecordSteps;
 import java.util.ArrayList;
 import java.util.List;
 import org.apache.flink.runtime.state.FunctionInitializationContext;
@@ -18,7 +18,8 @@ import org.apache.flink.util.Collector;
 import org.jspecify.annotations.Nullable;
 
 /**
- * The first operator of a flow: counts what came in, decodes it, and applies the stateless steps that follow.
+ * The first operator of a flow: counts what came in, decodes it, and applies the stateless steps that follow, without a tree where
+ * none is needed.
  */
 public final class DecodeFunction extends ProcessFunction<SourceRecord, FlowRecord> implements CheckpointedFunction {
     private static final long serialVersionUID = 1L;
@@ -27,7 +28,8 @@ public final class DecodeFunction extends ProcessFunction<SourceRecord, FlowReco
     private final RecordDecoder decoder;
     private final Stage stage;
     private transient @Nullable Fates fates;
-    private transient @Nullable StepRun run;
+    private transient @Nullable RecordSteps run;
+    private transient @Nullable StepReport report;
 
     /** Decodes at the stage; dead letters of the steps name the step as their stage. */
     public DecodeFunction(List<BoundStep<?>> steps, RecordDecoder decoder, Stage stage) {
@@ -39,7 +41,8 @@ public final class DecodeFunction extends ProcessFunction<SourceRecord, FlowReco
     @Override
     public void initializeState(FunctionInitializationContext context) throws Exception {
         fates = Fates.open(context.getOperatorStateStore(), getRuntimeContext());
-        run = new StepRun(steps, fates);
+        run = RecordSteps.open(stage.name(), decoder, steps);
+        report = new StepReport(fates, stage.sinks());
     }
 
     @Override
@@ -50,24 +53,7 @@ public final class DecodeFunction extends ProcessFunction<SourceRecord, FlowReco
     @Override
     public void processElement(SourceRecord source, Context context, Collector<FlowRecord> out) {
         requireNonNull(fates).add(Fate.IN);
-        FlowRecord record;
-        try {
-            record = decoder.decode(source);
-        } catch (RecordRejected why) {
-            requireNonNull(fates).deadLettered(1);
-            refuse(FlowRecord.of(source, Value.Null.NULL), stage, why, context);
-            return;
-        }
-        requireNonNull(run)
-                .apply(
-                        record,
-                        out::collect,
-                        (refused, step, why) -> refuse(refused, new Stage(step, stage.sinks()), why, context));
-    }
-
-    private static void refuse(FlowRecord record, Stage stage, RecordRejected why, Context context) {
-        context.output(
-                Outputs.DEAD_LETTERS,
-                stage.refuse(record, why, context.timerService().currentProcessingTime()));
+        StepReport outcome = requireNonNull(report).on(FlowRecord.of(source, Value.Null.NULL), context, out);
+        requireNonNull(run).apply(source, outcome);
     }
 }

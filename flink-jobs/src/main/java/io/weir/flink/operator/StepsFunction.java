@@ -4,6 +4,7 @@ import static java.util.Objects.requireNonNull;
 
 import io.weir.record.FlowRecord;
 import io.weir.udf.BoundStep;
+import io.weir.udf.StepChain;
 import java.util.ArrayList;
 import java.util.List;
 import org.apache.flink.runtime.state.FunctionInitializationContext;
@@ -20,7 +21,8 @@ public final class StepsFunction extends ProcessFunction<FlowRecord, FlowRecord>
     private final ArrayList<BoundStep<?>> steps;
     private final SinkNames sinks;
     private transient @Nullable Fates fates;
-    private transient @Nullable StepRun run;
+    private transient @Nullable StepChain chain;
+    private transient @Nullable StepReport report;
 
     /** Applies the steps; dead letters name the step as their stage. */
     public StepsFunction(List<BoundStep<?>> steps, SinkNames sinks) {
@@ -31,7 +33,8 @@ public final class StepsFunction extends ProcessFunction<FlowRecord, FlowRecord>
     @Override
     public void initializeState(FunctionInitializationContext context) throws Exception {
         fates = Fates.open(context.getOperatorStateStore(), getRuntimeContext());
-        run = new StepRun(steps, fates);
+        chain = StepChain.open(steps);
+        report = new StepReport(fates, sinks);
     }
 
     @Override
@@ -41,16 +44,6 @@ public final class StepsFunction extends ProcessFunction<FlowRecord, FlowRecord>
 
     @Override
     public void processElement(FlowRecord record, Context context, Collector<FlowRecord> out) {
-        requireNonNull(run)
-                .apply(
-                        record,
-                        out::collect,
-                        (refused, step, why) -> context.output(
-                                Outputs.DEAD_LETTERS,
-                                new Stage(step, sinks)
-                                        .refuse(
-                                                refused,
-                                                why,
-                                                context.timerService().currentProcessingTime())));
+        requireNonNull(chain).apply(record, requireNonNull(report).on(record, context, out));
     }
 }

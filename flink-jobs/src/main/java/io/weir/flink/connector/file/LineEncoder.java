@@ -1,7 +1,6 @@
 package io.weir.flink.connector.file;
 
 import io.weir.record.FlowRecord;
-import io.weir.record.JsonWriter;
 import java.io.IOException;
 import java.io.OutputStream;
 import org.apache.flink.api.common.serialization.Encoder;
@@ -12,7 +11,7 @@ final class LineEncoder implements Encoder<FlowRecord> {
 
     @Override
     public void encode(FlowRecord record, OutputStream stream) throws IOException {
-        stream.write(JsonWriter.toBytes(record.value()));
+        stream.write(record.json());
         stream.write('\n');
     }
 }

@@ -7,7 +7,6 @@ import io.weir.flink.operator.Fates;
 import io.weir.flink.operator.Outputs;
 import io.weir.record.DeadLetter;
 import io.weir.record.FlowRecord;
-import io.weir.record.JsonWriter;
 import io.weir.record.SourceRecord;
 import java.io.IOException;
 import java.time.Duration;
@@ -76,7 +75,7 @@ final class MessageGuard extends ProcessFunction<FlowRecord, SourceRecord>
     @Override
     public void processElement(FlowRecord flowing, Context context, Collector<SourceRecord> out) throws IOException {
         requireNonNull(age).check();
-        byte[] value = JsonWriter.toBytes(flowing.value());
+        byte[] value = flowing.json();
         byte @Nullable [] key = flowing.origin().key();
         long size = (long) value.length + (key == null ? 0 : key.length);
         int allowed = requireNonNull(limits).maxBytes();

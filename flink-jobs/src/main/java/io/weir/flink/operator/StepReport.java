@@ -1,0 +1,55 @@
+package io.weir.flink.operator;
+
+import static java.util.Objects.requireNonNull;
+
+import io.weir.record.FlowRecord;
+import io.weir.udf.RecordRejected;
+import io.weir.udf.StepChain;
+import org.apache.flink.streaming.api.functions.ProcessFunction;
+import org.apache.flink.util.Collector;
+import org.jspecify.annotations.Nullable;
+
+/** Passes on and counts what steps make of one record after the other. One per task: it is turned to each record. */
+final class StepReport implements StepChain.Outcome {
+    private final Fates fates;
+    private final SinkNames sinks;
+    private @Nullable FlowRecord record;
+    private ProcessFunction<?, FlowRecord>.@Nullable Context context;
+    private @Nullable Collector<FlowRecord> out;
+
+    StepReport(Fates fates, SinkNames sinks) {
+        this.fates = fates;
+        this.sinks = sinks;
+    }
+
+    /** Turns to the next record, as it came in. */
+    StepReport on(FlowRecord incoming, ProcessFunction<?, FlowRecord>.Context around, Collector<FlowRecord> to) {
+        record = incoming;
+        context = around;
+        out = to;
+        return this;
+    }
+
+    @Override
+    public void emit(FlowRecord result) {
+        requireNonNull(out).collect(result);
+    }
+
+    @Override
+    public void filtered(long count) {
+        fates.add(Fate.FILTERED, count);
+    }
+
+    @Override
+    public void expanded(long extra) {
+        fates.add(Fate.EXPANDED, extra);
+    }
+
+    @Override
+    public void rejected(String stepId, RecordRejected why) {
+        fates.deadLettered(1);
+        var around = requireNonNull(context);
+        long now = around.timerService().currentProcessingTime();
+        around.output(Outputs.DEAD_LETTERS, new Stage(stepId, sinks).refuse(requireNonNull(record), why, now));
+    }
+}
