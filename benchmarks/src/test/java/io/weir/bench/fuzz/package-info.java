@@ -1,0 +1,4 @@
+@NullMarked
+package io.weir.bench.fuzz;
+
+import org.jspecify.annotations.NullMarked;
