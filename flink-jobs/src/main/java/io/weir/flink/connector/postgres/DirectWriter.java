@@ -10,13 +10,11 @@ import java.util.UUID;
 import org.jspecify.annotations.Nullable;
 
 /**
- * Writes a batch at once: appends, or guarded upserts. Rows pass through a temporary stage of the session. Upserts hold an
+ * Writes a batch at once: appends by COPY, or guarded upserts from a temporary stage of the session. Upserts hold an
  * epoch: an older attempt of the task, frozen and thought dead, would otherwise put older rows over newer ones when it
  * wakes up.
  */
 final class DirectWriter implements BatchWriter {
-    private static final TableName STAGE = new TableName("pg_temp", "weir_stage");
-
     private final Session session;
     private final SinkTask.Place place;
     private final String sink;
@@ -59,12 +57,12 @@ final class DirectWriter implements BatchWriter {
     }
 
     private List<Stage.Refused> flush(Connection connection, Target to, List<Row> rows) throws SQLException {
-        Stage stage = new Stage(STAGE, to.table().name(), false);
-        if (stagedOn != session.generation()) {
-            try (Statement statement = connection.createStatement()) {
-                statement.execute("SET LOCAL client_min_messages = warning");
-                statement.execute(stage.ddl(true));
-            }
+        boolean direct = to.key().isEmpty() && to.table().takesCopy();
+        Stage stage = direct
+                ? Stage.none(to.table().name())
+                : Stage.ofSession(to.table().name());
+        if (!direct && stagedOn != session.generation()) {
+            stage.makeOfSession(connection);
             connection.commit();
             stagedOn = session.generation();
         }
@@ -78,7 +76,7 @@ final class DirectWriter implements BatchWriter {
             staged.add(new Stage.Staged(batch, staged.size(), "-", shapes.indexOf(row), "\\N", row));
         }
         List<Stage.Refused> refused = new ArrayList<>(stage.put(connection, staged));
-        for (int index : shapes.order()) {
+        for (int index : direct ? List.<Integer>of() : shapes.order()) {
             Merge.Shape shape = new Merge.Shape(batch, index, shapes.columns().get(index), rows.size() - 1L);
             Merge.Outcome outcome = to.key().isEmpty()
                     ? Merge.append(connection, stage, shape)

@@ -22,12 +22,17 @@ record Ledger(String flow, String sink, boolean strict) {
     /** How long a marker outlives its commit: longer than any checkpoint that may still be restored. */
     static final Duration KEPT = Duration.ofDays(30);
 
+    /** Staged rows are nearly in order; this is enough to see that without a file. */
+    private static final String SORT_IN_MEMORY = "SELECT set_config('work_mem', '32MB', true) FROM pg_settings"
+            + " WHERE name = 'work_mem' AND setting::bigint < 32768";
+
     /** Commits the batches in one transaction. Safe to repeat at any time. */
     Tally commit(Session session, LedgerTables tables, List<Pending> batches)
             throws SQLException, InterruptedException {
         return session.transact(attempt -> {
             try (Statement statement = attempt.connection().createStatement()) {
                 statement.execute("SET CONSTRAINTS ALL IMMEDIATE");
+                statement.execute(SORT_IN_MEMORY);
             }
             Tally total = new Tally(0, 0);
             for (Pending batch : batches) {
@@ -41,14 +46,8 @@ record Ledger(String flow, String sink, boolean strict) {
         if (!mark(connection, tables, batch)) {
             return read(connection, tables, batch);
         }
-        long moved = 0;
         List<Stage.Refused> refused = new ArrayList<>();
-        for (int i = 0; i < batch.shapes().size(); i++) {
-            Merge.Shape shape = new Merge.Shape(batch.id(), i, batch.shapes().get(i), batch.last());
-            Merge.Outcome outcome = Merge.append(connection, batch.stage(), shape);
-            moved += outcome.moved();
-            refused.addAll(outcome.refused());
-        }
+        long moved = move(connection, batch, refused);
         if (moved + refused.size() != batch.count()) {
             throw new SQLException("DATA_LOSS_SUSPECTED: batch " + batch.id() + " of checkpoint " + batch.checkpoint()
                     + " has " + (moved + refused.size()) + " staged rows in "
@@ -64,12 +63,39 @@ record Ledger(String flow, String sink, boolean strict) {
             statement.setString(3, batch.id().toString());
             statement.executeUpdate();
         }
+        if (batch.stage().isOfBatch()) {
+            batch.stage().drop(connection);
+            return tally;
+        }
         try (PreparedStatement statement = connection.prepareStatement(
                 "DELETE FROM " + batch.stage().table().sql() + " WHERE " + Sql.name(Stage.BATCH) + " = ?::uuid")) {
             statement.setString(1, batch.id().toString());
             statement.executeUpdate();
         }
         return tally;
+    }
+
+    private static long move(Connection connection, Pending batch, List<Stage.Refused> refused) throws SQLException {
+        long moved = 0;
+        try {
+            for (int i = 0; i < batch.shapes().size(); i++) {
+                Merge.Shape shape =
+                        new Merge.Shape(batch.id(), i, batch.shapes().get(i), batch.last());
+                Merge.Outcome outcome = Merge.append(connection, batch.stage(), shape);
+                moved += outcome.moved();
+                refused.addAll(outcome.refused());
+            }
+            return moved;
+        } catch (SQLException e) {
+            if (!Refusal.isTableGone(e)) {
+                throw e;
+            }
+            throw new SQLException(
+                    "DATA_LOSS_SUSPECTED: the stage " + batch.stage().table().display() + " of batch " + batch.id()
+                            + " is gone",
+                    e.getSQLState(),
+                    e);
+        }
     }
 
     private boolean mark(Connection connection, LedgerTables tables, Pending batch) throws SQLException {

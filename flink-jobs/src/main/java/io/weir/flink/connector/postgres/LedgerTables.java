@@ -18,10 +18,10 @@ import java.util.List;
  * @param ledger one marker for each committed batch: what makes a commit happen once
  * @param epochs what keeps a task that was given up from staging rows
  * @param rejected rows that the target refused when their batch was committed, until they have left as dead letters
- * @param stage the stage of the target as it is now
+ * @param stage the stage of the target as it is now, for batches that have none of their own
+ * @param mayCreate whether the sink may make tables while it runs
  */
-record LedgerTables(TableName ledger, Epochs epochs, TableName rejected, Stage stage) {
-    private static final String STAGE = "weir_stage_";
+record LedgerTables(TableName ledger, Epochs epochs, TableName rejected, Stage stage, boolean mayCreate) {
     private static final int SINK_BYTES = 8;
     private static final int SHAPE_BYTES = 4;
 
@@ -38,17 +38,28 @@ record LedgerTables(TableName ledger, Epochs epochs, TableName rejected, Stage s
                         .append(column.generated())
                         .append('\n'));
         TableName name = target.name();
-        TableName stage = name.sibling(STAGE + mine + "_" + hash(shape.toString(), SHAPE_BYTES));
+        TableName stage = name.sibling(Stage.STAGE + mine + "_" + hash(shape.toString(), SHAPE_BYTES));
         return new LedgerTables(
                 name.sibling("weir_ledger"),
                 Epochs.beside(name, sink),
                 name.sibling("weir_rejected_" + mine),
-                new Stage(stage, name, target.refusesLate()));
+                new Stage(stage, name, target.refusesLate()),
+                false);
+    }
+
+    /** These tables, with what the sink's role may do beside them. */
+    LedgerTables withRights(Connection connection) throws SQLException {
+        try (PreparedStatement statement = connection.prepareStatement("SELECT has_schema_privilege(?, 'CREATE')")) {
+            statement.setString(1, ledger.schema());
+            try (ResultSet row = statement.executeQuery()) {
+                return new LedgerTables(ledger, epochs, rejected, stage, row.next() && row.getBoolean(1));
+            }
+        }
     }
 
     /** The stages of this sink: the present one, and those of the target before it was altered. */
     List<TableName> stages(Connection connection) throws SQLException {
-        String prefix = stage.table().table().substring(0, STAGE.length() + 2 * SINK_BYTES + 1);
+        String prefix = stage.table().table().substring(0, Stage.STAGE.length() + 2 * SINK_BYTES + 1);
         List<TableName> found = new ArrayList<>();
         try (PreparedStatement statement = connection.prepareStatement("SELECT c.relname FROM pg_class c"
                 + " JOIN pg_namespace n ON n.oid = c.relnamespace WHERE n.nspname = ? AND c.relkind = 'r'"
@@ -96,7 +107,7 @@ record LedgerTables(TableName ledger, Epochs epochs, TableName rejected, Stage s
                 "CREATE TABLE IF NOT EXISTS " + rejected.sql() + " (batch uuid, number bigint, writer text NOT NULL,"
                         + " code text NOT NULL, message text NOT NULL, record bytea NOT NULL,"
                         + " refused_at timestamptz NOT NULL DEFAULT now(), PRIMARY KEY (batch, number))");
-        TableMaker.make(connection, stage.table(), stage.ddl(false));
+        TableMaker.make(connection, stage.table(), stage.ddl());
     }
 
     private static String hash(String text, int bytes) {

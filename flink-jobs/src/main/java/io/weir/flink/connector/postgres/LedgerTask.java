@@ -11,6 +11,7 @@ import java.io.IOException;
 import java.io.UncheckedIOException;
 import java.sql.Connection;
 import java.sql.SQLException;
+import java.sql.Savepoint;
 import java.util.ArrayDeque;
 import java.util.ArrayList;
 import java.util.Deque;
@@ -142,11 +143,11 @@ final class LedgerTask implements SinkTask {
     // pending batches first: what is left under the names afterwards belongs to no checkpoint
     private Tally begin(List<FlowRecord> samples) throws SQLException, InterruptedException {
         Target target = session.transact(attempt -> Target.resolve(attempt.connection(), name, mode, samples));
-        LedgerTables in = LedgerTables.of(target.table(), ledger.sink());
-        session.transact(attempt -> {
-            in.create(attempt.connection());
-            ledger.prune(attempt.connection(), in);
-            return in;
+        LedgerTables in = session.transact(attempt -> {
+            LedgerTables found = LedgerTables.of(target.table(), ledger.sink()).withRights(attempt.connection());
+            found.create(attempt.connection());
+            ledger.prune(attempt.connection(), found);
+            return found;
         });
         List<Pending> due = restored.stream().flatMap(s -> s.pending().stream()).toList();
         Tally tally = due.isEmpty() ? NOTHING : ledger.commit(session, in, due);
@@ -177,13 +178,27 @@ final class LedgerTask implements SinkTask {
             epochs.put(each, writers.epochs().takeOver(connection, each));
         }
         for (TableName stage : writers.tables().stages(connection)) {
-            for (String each : all) {
+            tidy(connection, writers, stage, all);
+        }
+        return new Owned(List.copyOf(epochs.keySet()), new Writer(all.get(0), epochs.getOrDefault(all.get(0), 0L)));
+    }
+
+    // other tasks drop the stages of their own batches as they commit them
+    private void tidy(Connection connection, Writers writers, TableName stage, List<String> names) throws SQLException {
+        Savepoint before = connection.setSavepoint();
+        try {
+            for (String each : names) {
                 writers.clear(connection, stage, each);
             }
             writers.clearOthers(connection, stage, self);
             writers.tables().dropIfDone(connection, stage);
+        } catch (SQLException e) {
+            if (!Refusal.isTableGone(e)) {
+                throw e;
+            }
+            connection.rollback(before);
         }
-        return new Owned(List.copyOf(epochs.keySet()), new Writer(all.get(0), epochs.getOrDefault(all.get(0), 0L)));
+        connection.releaseSavepoint(before);
     }
 
     private void await(List<Rejected> rows) {

@@ -16,20 +16,26 @@ import java.util.List;
 import java.util.Optional;
 import java.util.UUID;
 
-/** Stages rows of one task, one batch per checkpoint. */
+/**
+ * Stages rows of one task, one batch per checkpoint. Behind a large batch, the next one gets a stage of its own: it needs no
+ * index and is dropped with its rows. For a small batch, making a table would cost more than its rows.
+ */
 final class LedgerWriter implements BatchWriter {
+    private static final long LARGE = 10_000;
+
     private final Session session;
     private final Target target;
     private final Writers writers;
     private final Writer self;
     private final RecordText records = new RecordText();
-    private Batch batch = new Batch();
+    private Batch batch;
 
     LedgerWriter(Session session, Target target, Writers writers, Writer self) {
         this.session = session;
         this.target = target;
         this.writers = writers;
         this.self = self;
+        this.batch = new Batch(UUID.randomUUID(), writers.tables().stage());
     }
 
     @Override
@@ -39,7 +45,7 @@ final class LedgerWriter implements BatchWriter {
         if (rows.isEmpty()) {
             return refused;
         }
-        Stage stage = writers.tables().stage();
+        Stage stage = batch.stage;
         long first = batch.next;
         List<Stage.Staged> staged = new ArrayList<>(rows.size());
         for (Row row : rows) {
@@ -48,6 +54,10 @@ final class LedgerWriter implements BatchWriter {
             staged.add(new Stage.Staged(batch.id, batch.next++, self.name(), shape, record, row));
         }
         List<Stage.Refused> late = session.transact(attempt -> {
+            // an empty table may be taken for a leftover; it is there for good once a row is
+            if (stage.isOfBatch() && batch.count == 0) {
+                stage.makeOfBatch(attempt.connection(), batch.id, self.name());
+            }
             if (attempt.repeated()) {
                 unstage(attempt.connection(), stage, first);
             }
@@ -63,14 +73,18 @@ final class LedgerWriter implements BatchWriter {
 
     /** Takes back the rows that the target would refuse after these batches; tries them, and rolls that back. */
     List<RefusedRecord> settle(List<Pending> before) throws SQLException, InterruptedException {
-        Stage stage = writers.tables().stage();
+        Stage stage = batch.stage;
         if (batch.count == 0 || !stage.keepsRecords()) {
             return List.of();
         }
         List<RefusedRecord> refused = session.transact(attempt -> {
             Connection connection = attempt.connection();
             List<RefusedRecord> found = new ArrayList<>();
-            for (Stage.Refused row : rehearse(connection, before)) {
+            List<Stage.Refused> late = rehearse(connection, before);
+            if (!late.isEmpty()) {
+                stage.index(connection);
+            }
+            for (Stage.Refused row : late) {
                 found.add(new RefusedRecord(take(connection, stage, row.number()), row.reason()));
             }
             return found;
@@ -87,8 +101,7 @@ final class LedgerWriter implements BatchWriter {
         for (Pending earlier : before) {
             append(connection, earlier);
         }
-        List<Stage.Refused> refused = append(
-                connection, batch.pending(Long.MAX_VALUE, writers.tables().stage()));
+        List<Stage.Refused> refused = append(connection, batch.pending(Long.MAX_VALUE));
         connection.rollback(start);
         return refused;
     }
@@ -124,10 +137,11 @@ final class LedgerWriter implements BatchWriter {
     /** Ends the batch at a checkpoint; empty when nothing was staged. */
     Optional<Pending> cut(long checkpoint) {
         Batch done = batch;
-        batch = new Batch();
-        return done.count == 0
-                ? Optional.empty()
-                : Optional.of(done.pending(checkpoint, writers.tables().stage()));
+        UUID id = UUID.randomUUID();
+        Stage shared = writers.tables().stage();
+        boolean own = done.count >= LARGE && writers.tables().mayCreate();
+        batch = new Batch(id, own ? shared.ofBatch(id, self.name()) : shared);
+        return done.count == 0 ? Optional.empty() : Optional.of(done.pending(checkpoint));
     }
 
     // the answer to an earlier commit was lost: these rows may be there already
@@ -142,12 +156,18 @@ final class LedgerWriter implements BatchWriter {
     }
 
     private static final class Batch {
-        private final UUID id = UUID.randomUUID();
+        private final UUID id;
+        private final Stage stage;
         private final Shapes shapes = new Shapes();
         private long next;
         private long count;
 
-        Pending pending(long checkpoint, Stage stage) {
+        Batch(UUID id, Stage stage) {
+            this.id = id;
+            this.stage = stage;
+        }
+
+        Pending pending(long checkpoint) {
             return new Pending(id, checkpoint, count, next - 1, stage, shapes.columns());
         }
     }

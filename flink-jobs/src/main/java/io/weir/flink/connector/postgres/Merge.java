@@ -12,15 +12,15 @@ import java.util.UUID;
 final class Merge {
     private final Connection connection;
     private final String sql;
-    private final UUID batch;
-    private final int shape;
+    private final Stage stage;
+    private final Shape shape;
     private final List<Stage.Refused> refused = new ArrayList<>();
     private long moved;
 
-    private Merge(Connection connection, String sql, UUID batch, int shape) {
+    private Merge(Connection connection, Stage stage, String sql, Shape shape) {
         this.connection = connection;
+        this.stage = stage;
         this.sql = sql;
-        this.batch = batch;
         this.shape = shape;
     }
 
@@ -29,8 +29,9 @@ final class Merge {
         String names = Sql.names(shape.columns());
         return run(
                 connection,
+                stage,
                 "INSERT INTO " + stage.target().sql() + " (" + names + ") SELECT " + names + " FROM "
-                        + stage.table().sql() + filter() + " ORDER BY " + Sql.name(Stage.ROW),
+                        + stage.table().sql() + filter(stage) + " ORDER BY " + Sql.name(Stage.ROW),
                 shape);
     }
 
@@ -40,31 +41,34 @@ final class Merge {
         String key = Sql.names(target.key());
         return run(
                 connection,
+                stage,
                 "INSERT INTO " + stage.target().sql() + " AS t (" + names + ") SELECT DISTINCT ON (" + key + ") "
                         + names
-                        + " FROM " + stage.table().sql() + filter() + " ORDER BY " + key
+                        + " FROM " + stage.table().sql() + filter(stage) + " ORDER BY " + key
                         + target.order(shape.columns()) + target.onConflict(shape.columns()),
                 shape);
     }
 
-    private static Outcome run(Connection connection, String sql, Shape shape) throws SQLException {
-        Merge merge = new Merge(connection, sql, shape.batch(), shape.index());
+    private static Outcome run(Connection connection, Stage stage, String sql, Shape shape) throws SQLException {
+        Merge merge = new Merge(connection, stage, sql, shape);
         merge.move(0, shape.last());
         return new Outcome(merge.moved, merge.refused);
     }
 
-    private static String filter() {
-        return " WHERE " + Sql.name(Stage.BATCH) + " = ?::uuid AND " + Sql.name(Stage.SHAPE) + " = ? AND "
-                + Sql.name(Stage.ROW) + " BETWEEN ? AND ?";
+    private static String filter(Stage stage) {
+        return " WHERE " + Sql.name(Stage.SHAPE) + " = ? AND " + Sql.name(Stage.ROW) + " BETWEEN ? AND ?"
+                + (stage.isOfSession() ? "" : " AND " + Sql.name(Stage.BATCH) + " = ?::uuid");
     }
 
     private void move(long first, long last) throws SQLException {
         Savepoint before = connection.setSavepoint();
         try (PreparedStatement statement = connection.prepareStatement(sql)) {
-            statement.setString(1, batch.toString());
-            statement.setInt(2, shape);
-            statement.setLong(3, first);
-            statement.setLong(4, last);
+            statement.setInt(1, shape.index());
+            statement.setLong(2, first);
+            statement.setLong(3, last);
+            if (!stage.isOfSession()) {
+                statement.setString(4, shape.batch().toString());
+            }
             moved += statement.executeLargeUpdate();
             connection.releaseSavepoint(before);
             return;
@@ -78,6 +82,9 @@ final class Merge {
                 refused.add(new Stage.Refused(first, Refusal.of(e)));
                 return;
             }
+        }
+        if (refused.isEmpty()) {
+            stage.index(connection);
         }
         long middle = first + (last - first) / 2;
         move(first, middle);

@@ -45,6 +45,11 @@ record Refusal(String code, String message) {
                 || state.equals("55P03");
     }
 
+    /** Whether a table is not there. */
+    static boolean isTableGone(SQLException failure) {
+        return stateOf(failure).equals("42P01");
+    }
+
     static Refusal of(SQLException failure) {
         String state = stateOf(failure);
         return new Refusal(code(state), describe(failure) + " (SQLSTATE " + state + ")");

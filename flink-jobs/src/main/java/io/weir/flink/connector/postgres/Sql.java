@@ -15,6 +15,11 @@ final class Sql {
         return '"' + name.replace("\"", "\"\"") + '"';
     }
 
+    /** A text of the sink's own, never a value of a record, as a literal. */
+    static String text(String text) {
+        return "'" + text.replace("'", "''") + "'";
+    }
+
     /** Names as a list of identifiers. */
     static String names(Collection<String> names) {
         return names.stream().map(Sql::name).collect(Collectors.joining(", "));

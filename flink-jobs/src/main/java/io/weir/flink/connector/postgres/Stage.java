@@ -19,24 +19,109 @@ import org.postgresql.util.PSQLException;
  * A table with the columns, types, defaults and checks of the target, where rows wait before they are applied. What the
  * types, NOT NULL and CHECK refuse shows here, row by row.
  *
+ * <p>There are three kinds, known by their names. One is shared by all batches of a sink, with an index to find them. A large
+ * batch has a stage of its own without one, that goes with it. A session has a temporary one for what it applies at once.
+ *
  * @param keepsRecords each row carries its record, because the target may still refuse it when no one else knows it any more
  */
 record Stage(TableName table, TableName target, boolean keepsRecords) {
+    static final String STAGE = "weir_stage_";
     static final String BATCH = "weir$batch";
     static final String ROW = "weir$row";
     static final String WRITER = "weir$writer";
     static final String SHAPE = "weir$shape";
     static final String RECORD = "weir$record";
+    private static final Pattern OF_BATCH = Pattern.compile("weir_stage_[0-9a-f_]+_w[0-9a-f]{8}_b[0-9a-f]{8}");
+    private static final int INDEXED = "w12345678_b12345678".length();
+    private static final TableName SESSION = new TableName("pg_temp", "weir_stage");
     private static final Pattern LINE = Pattern.compile("^COPY [^,]{1,130}, line (\\d{1,9})");
 
-    /** The statement that makes the table. */
-    String ddl(boolean temporary) {
-        return "CREATE " + (temporary ? "TEMPORARY " : "") + "TABLE IF NOT EXISTS " + table.sql() + " (LIKE "
-                + target.sql() + " INCLUDING DEFAULTS INCLUDING CONSTRAINTS INCLUDING IDENTITY INCLUDING GENERATED, "
-                + Sql.name(BATCH) + " uuid NOT NULL, " + Sql.name(ROW) + " bigint NOT NULL, "
-                + Sql.name(WRITER) + " text NOT NULL, " + Sql.name(SHAPE) + " integer NOT NULL, "
-                + Sql.name(RECORD) + " bytea, PRIMARY KEY (" + Sql.names(List.of(BATCH, ROW)) + "))"
-                + (temporary ? " ON COMMIT DELETE ROWS" : "");
+    /** The stage of a session; its rows are gone when the transaction ends. */
+    static Stage ofSession(TableName target) {
+        return new Stage(SESSION, target, false);
+    }
+
+    /** No stage: rows go to the target itself. */
+    static Stage none(TableName target) {
+        return new Stage(target, target, false);
+    }
+
+    /** The stage of one large batch beside this one, named after both so that leftovers are known by their writer. */
+    Stage ofBatch(UUID batch, String writer) {
+        String name =
+                table.table() + "_w%08x_b%08x".formatted(writer.hashCode(), (int) batch.getLeastSignificantBits());
+        return new Stage(table.sibling(name), target, keepsRecords);
+    }
+
+    /** Whether all rows are those of one session. */
+    boolean isOfSession() {
+        return table.equals(SESSION);
+    }
+
+    /** Whether all rows are those of one batch. */
+    boolean isOfBatch() {
+        return OF_BATCH.matcher(table.table()).matches();
+    }
+
+    private boolean isTarget() {
+        return table.equals(target);
+    }
+
+    private boolean isShared() {
+        return !isTarget() && !isOfSession() && !isOfBatch();
+    }
+
+    /** The statement that makes the table that batches share. */
+    String ddl() {
+        return "CREATE TABLE IF NOT EXISTS " + table.sql() + like() + ", " + Sql.name(BATCH) + " uuid NOT NULL, "
+                + Sql.name(WRITER) + " text NOT NULL, " + Sql.name(RECORD) + " bytea, PRIMARY KEY ("
+                + Sql.names(List.of(BATCH, ROW)) + "))";
+    }
+
+    private String like() {
+        return " (LIKE " + target.sql()
+                + " INCLUDING DEFAULTS INCLUDING CONSTRAINTS INCLUDING IDENTITY INCLUDING GENERATED, " + Sql.name(ROW)
+                + " bigint NOT NULL, " + Sql.name(SHAPE) + " integer NOT NULL";
+    }
+
+    /** Makes the table of a session, unless it is there. */
+    void makeOfSession(Connection connection) throws SQLException {
+        execute(connection, "SET LOCAL client_min_messages = warning");
+        execute(connection, "CREATE TEMPORARY TABLE IF NOT EXISTS " + table.sql() + like() + ") ON COMMIT DELETE ROWS");
+    }
+
+    /** Makes the table of a batch, unless it is there. */
+    void makeOfBatch(Connection connection, UUID batch, String writer) throws SQLException {
+        execute(connection, "SET LOCAL client_min_messages = warning");
+        execute(
+                connection,
+                "CREATE TABLE IF NOT EXISTS " + table.sql() + like() + ", " + Sql.name(BATCH)
+                        + " uuid NOT NULL DEFAULT "
+                        + Sql.text(batch.toString()) + ", " + Sql.name(WRITER) + " text NOT NULL DEFAULT "
+                        + Sql.text(writer) + ", " + Sql.name(RECORD) + " bytea)");
+    }
+
+    /** Makes single rows quick to find, for the search of those that the target refuses. */
+    void index(Connection connection) throws SQLException {
+        if (isOfBatch()) {
+            String name = table.table().substring(table.table().length() - INDEXED) + "_rows";
+            execute(connection, "SET LOCAL client_min_messages = warning");
+            execute(
+                    connection,
+                    "CREATE INDEX IF NOT EXISTS " + Sql.name(STAGE + name) + " ON " + table.sql() + " (" + Sql.name(ROW)
+                            + ")");
+        }
+    }
+
+    /** Drops the table. */
+    void drop(Connection connection) throws SQLException {
+        execute(connection, "DROP TABLE " + table.sql());
+    }
+
+    private static void execute(Connection connection, String sql) throws SQLException {
+        try (Statement statement = connection.createStatement()) {
+            statement.execute(sql);
+        }
     }
 
     /** Stages rows inside the caller's transaction. Rows that are refused are returned and leave no trace. */
@@ -92,11 +177,20 @@ record Stage(TableName table, TableName target, boolean keepsRecords) {
     private void copy(Connection connection, List<Staged> rows) throws SQLException {
         ByteArrayOutputStream lines = new ByteArrayOutputStream();
         for (Staged row : rows) {
-            lines.writeBytes(row.prefix().getBytes(StandardCharsets.UTF_8));
+            lines.writeBytes(prefix(row).getBytes(StandardCharsets.UTF_8));
             lines.writeBytes(row.row().line());
             lines.write('\n');
         }
-        List<String> columns = new ArrayList<>(List.of(BATCH, ROW, WRITER, SHAPE, RECORD));
+        List<String> columns = new ArrayList<>();
+        if (!isTarget()) {
+            columns.addAll(List.of(ROW, SHAPE));
+        }
+        if (isShared()) {
+            columns.addAll(List.of(BATCH, WRITER));
+        }
+        if (keepsRecords) {
+            columns.add(RECORD);
+        }
         columns.addAll(rows.get(0).row().columns());
         CopyIn copy = connection
                 .unwrap(PGConnection.class)
@@ -113,12 +207,13 @@ record Stage(TableName table, TableName target, boolean keepsRecords) {
         }
     }
 
-    /** Makes the table unless it is there; others who make it at the same time wait. */
-    void create(Connection connection) throws SQLException {
-        TableMaker.lock(connection, table.display());
-        try (Statement statement = connection.createStatement()) {
-            statement.execute(ddl(false));
+    private String prefix(Staged row) {
+        if (isTarget()) {
+            return "";
         }
+        String place = row.number() + "\t" + row.shape() + "\t";
+        String owner = isShared() ? row.batch() + "\t" + row.writer() + "\t" : "";
+        return keepsRecords ? place + owner + row.record() + "\t" : place + owner;
     }
 
     /**
@@ -127,11 +222,7 @@ record Stage(TableName table, TableName target, boolean keepsRecords) {
      * @param shape the index of its set of columns
      * @param record the encoded record as COPY text, {@code \N} when it is not kept
      */
-    record Staged(UUID batch, long number, String writer, int shape, String record, Row row) {
-        String prefix() {
-            return batch + "\t" + number + "\t" + writer + "\t" + shape + "\t" + record + "\t";
-        }
-    }
+    record Staged(UUID batch, long number, String writer, int shape, String record, Row row) {}
 
     /** A row that was refused, by its number in the batch. */
     record Refused(long number, Refusal reason) {}

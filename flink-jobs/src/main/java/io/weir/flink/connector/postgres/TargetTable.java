@@ -20,17 +20,20 @@ import java.util.Set;
  * @param uniqueKeys the columns of each index that ON CONFLICT can name, the primary key among them
  * @param refusesLate whether a row that passed staging can still be refused: unique, foreign-key and exclusion
  *     constraints, triggers, partitions
+ * @param takesCopy whether COPY does what INSERT does: neither rules nor row security
  */
 record TargetTable(
         TableName name,
         Map<String, Column> columns,
         List<String> primaryKey,
         Set<Set<String>> uniqueKeys,
-        boolean refusesLate) {
+        boolean refusesLate,
+        boolean takesCopy) {
     static final String ORIGIN = "_weir_origin";
     static final String POSITION = "_weir_position";
 
-    private static final String FIND = "SELECT c.oid, n.nspname, c.relname, c.relkind = 'p' FROM pg_class c"
+    private static final String FIND = "SELECT c.oid, n.nspname, c.relname, c.relkind = 'p',"
+            + " NOT (c.relhasrules OR c.relrowsecurity) FROM pg_class c"
             + " JOIN pg_namespace n ON n.oid = c.relnamespace WHERE c.relname = ? AND c.relkind IN ('r', 'p')"
             + " AND CASE WHEN ? = '' THEN pg_table_is_visible(c.oid) ELSE n.nspname = ? END";
     private static final String COLUMNS = "SELECT a.attname, format_type(a.atttypid, a.atttypmod),"
@@ -64,7 +67,7 @@ record TargetTable(
                     return Optional.empty();
                 }
                 TableName name = new TableName(row.getString(2), row.getString(3));
-                return Optional.of(describe(connection, row.getLong(1), name, row.getBoolean(4)));
+                return Optional.of(describe(connection, name, row));
             }
         }
     }
@@ -80,8 +83,8 @@ record TargetTable(
         return columns.containsKey(ORIGIN) && columns.containsKey(POSITION);
     }
 
-    private static TargetTable describe(Connection connection, long oid, TableName name, boolean partitioned)
-            throws SQLException {
+    private static TargetTable describe(Connection connection, TableName name, ResultSet found) throws SQLException {
+        long oid = found.getLong(1);
         List<String> primaryKey = new ArrayList<>();
         List<Set<String>> uniqueKeys = new ArrayList<>();
         try (PreparedStatement keys = connection.prepareStatement(KEYS)) {
@@ -96,8 +99,9 @@ record TargetTable(
                 }
             }
         }
-        boolean late = partitioned || refusesLate(connection, oid);
-        return new TargetTable(name, columns(connection, oid), primaryKey, Set.copyOf(uniqueKeys), late);
+        boolean late = found.getBoolean(4) || refusesLate(connection, oid);
+        return new TargetTable(
+                name, columns(connection, oid), primaryKey, Set.copyOf(uniqueKeys), late, found.getBoolean(5));
     }
 
     private static Map<String, Column> columns(Connection connection, long oid) throws SQLException {

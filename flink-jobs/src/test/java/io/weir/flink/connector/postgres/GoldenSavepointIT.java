@@ -118,7 +118,7 @@ final class GoldenSavepointIT {
         List<String> rows = schema.rows("SELECT 'INSERT INTO golden." + name
                 + " SELECT * FROM jsonb_populate_record(null::golden." + name
                 + ", ' || quote_literal(to_jsonb(t)) || ')' FROM " + name + " t");
-        return new Stage(stage, new TableName("golden", "target"), true).ddl(false) + ";\n" + String.join(";\n", rows)
+        return new Stage(stage, new TableName("golden", "target"), true).ddl() + ";\n" + String.join(";\n", rows)
                 + ";\n";
     }
 
