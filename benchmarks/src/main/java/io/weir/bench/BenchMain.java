@@ -85,6 +85,7 @@ final class BenchMain implements Callable<Integer> {
     /** The command line without the exit. */
     static CommandLine commandLine() {
         CommandLine line = new CommandLine(new BenchMain());
+        line.addSubcommand(new FuzzCommand());
         line.getCommandSpec().usageMessage().footer(list(), "", "Use a quiet machine: what else runs is measured too.");
         return line.setExecutionExceptionHandler(BenchMain::explain);
     }

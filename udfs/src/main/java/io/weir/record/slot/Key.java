@@ -44,7 +44,7 @@ final class Key {
         place = Place.of(wanted);
         slots = wanted.slots();
         this.field = field;
-        watched = slots.length > 0 || field != NO_FIELD;
+        watched = slots.length > 0;
         mask = Words.mask(length);
         word = Words.start(token, 0, length);
         lastWord = length > Words.SIZE ? Words.at(token, length - Words.SIZE) : 0;

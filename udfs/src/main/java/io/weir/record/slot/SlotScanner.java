@@ -30,6 +30,7 @@ public final class SlotScanner {
     private final Strangers strangers = new Strangers();
     private int[] fields = new int[16];
     private int fieldCount;
+    private boolean lists;
     private int rootKeys;
     private int keys;
     private long objects;
@@ -77,7 +78,17 @@ public final class SlotScanner {
         }
     }
 
-    /** How many fields the record has at its root. */
+    /** Lists the fields at the root of each record from now on. */
+    public void listFields() {
+        lists = true;
+    }
+
+    /** Whether fields are listed. */
+    public boolean listsFields() {
+        return lists;
+    }
+
+    /** How many fields the record has at its root, if they are listed. */
     public int fieldCount() {
         return fieldCount;
     }
@@ -151,21 +162,21 @@ public final class SlotScanner {
             return REJECTED;
         }
         if (key != null && key.watched) {
-            report(key, from, end, rough != before);
+            for (int slot : key.slots) {
+                fill(slot, from, end, rough != before);
+            }
+        }
+        if (lists && key != null && key.field != Key.NO_FIELD) {
+            list(key.field);
         }
         return bytes[end] <= ' ' ? space(bytes, end) : end;
     }
 
-    private void report(Key key, int from, int end, boolean isRough) {
-        for (int slot : key.slots) {
-            fill(slot, from, end, isRough);
+    private void list(int field) {
+        if (fieldCount == fields.length) {
+            fields = Arrays.copyOf(fields, fieldCount * 2);
         }
-        if (key.field != Key.NO_FIELD) {
-            if (fieldCount == fields.length) {
-                fields = Arrays.copyOf(fields, fieldCount * 2);
-            }
-            fields[fieldCount++] = key.field;
-        }
+        fields[fieldCount++] = field;
     }
 
     private void fill(int slot, int from, int end, boolean isRough) {

@@ -54,9 +54,12 @@ final class FastPath {
         this.slots = new Slots(template.slots());
         this.scanner = new SlotScanner(decoder.json(), slots, fields::meet);
         this.checks = checks(folding, added);
+        if (template.needsFields()) {
+            scanner.listFields();
+        }
     }
 
-    /** A path for the folded steps; empty when there is nothing to fold. */
+    /** A path for the folded steps. */
     static FastPath open(Folding folding, RecordDecoder decoder) {
         try {
             return new FastPath(folding, decoder, folding.added());

@@ -73,10 +73,14 @@ final class KnownFields {
         }
     }
 
-    /** Whether all fields of the record at hand can be followed together. */
+    /** Whether all fields of the record at hand can be followed together, as far as that is known: no is always a good answer. */
     boolean areFit(SlotScanner record) {
         if (unfit.isEmpty() && rivals.isEmpty()) {
             return true;
+        }
+        if (!record.listsFields()) {
+            record.listFields();
+            return false;
         }
         BitSet present = new BitSet();
         for (int i = 0; i < record.fieldCount(); i++) {

@@ -66,6 +66,11 @@ final class Template {
         return last;
     }
 
+    /** Whether the fields of a record must be listed to write its result. */
+    boolean needsFields() {
+        return !selects;
+    }
+
     /** How many slots there must be. */
     int slots() {
         return firstSlot + entries.length;
