@@ -4,12 +4,13 @@ import io.weir.bench.expression.ExpressionBench;
 import io.weir.bench.graph.GraphBench;
 import io.weir.bench.harness.Bench;
 import io.weir.bench.harness.Contest;
+import io.weir.bench.stage.StageBench;
 import java.util.List;
 import java.util.Optional;
 
 /** All benchmarks, in the order of the help. */
 final class Benches {
-    static final List<Bench> ALL = List.of(new ExpressionBench(), new GraphBench());
+    static final List<Bench> ALL = List.of(new ExpressionBench(), new GraphBench(), new StageBench());
 
     private Benches() {}
 
