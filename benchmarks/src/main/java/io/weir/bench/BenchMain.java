@@ -3,6 +3,7 @@ package io.weir.bench;
 import io.weir.bench.harness.Bench;
 import io.weir.bench.harness.Bout;
 import io.weir.bench.harness.Series;
+import io.weir.bench.report.PerformancePage;
 import io.weir.bench.report.ResultFile;
 import io.weir.bench.report.Results;
 import io.weir.bench.report.TextTable;
@@ -15,9 +16,11 @@ import java.nio.file.Path;
 import java.time.Instant;
 import java.time.temporal.ChronoUnit;
 import java.util.List;
+import java.util.Map;
 import java.util.OptionalLong;
 import java.util.concurrent.Callable;
 import java.util.stream.Collectors;
+import java.util.stream.Stream;
 import picocli.CommandLine;
 import picocli.CommandLine.Command;
 import picocli.CommandLine.Model.CommandSpec;
@@ -33,12 +36,16 @@ import picocli.CommandLine.Spec;
         versionProvider = Versions.class,
         sortOptions = false,
         description = {
-            "Measures Weir against its peers. Prints a table, and after a whole run writes benchmarks/results/NAME.json,",
+            "Measures Weir against its peers. Prints a table, and after a whole run writes"
+                    + " benchmarks/results/NAME.json,",
             "from which `weir bench report` makes the tables and plots of docs/performance.md."
         },
         footerHeading = "%nBenchmarks:%n")
 final class BenchMain implements Callable<Integer> {
     private static final int ROUNDS = 5;
+    private static final String REPORT = "report";
+
+    private final Path home;
 
     @Spec
     private CommandSpec command;
@@ -76,15 +83,18 @@ final class BenchMain implements Callable<Integer> {
             description = "How often the contestants take turns; default: ${DEFAULT-VALUE}.")
     private int rounds;
 
-    private BenchMain() {}
-
-    public static void main(String[] arguments) {
-        System.exit(commandLine().execute(arguments));
+    private BenchMain(Path home) {
+        this.home = home;
     }
 
-    /** The command line without the exit. */
-    static CommandLine commandLine() {
-        CommandLine line = new CommandLine(new BenchMain());
+    public static void main(String[] arguments) {
+        Path home = Path.of(System.getProperty("weir.home", "."));
+        System.exit(commandLine(home).execute(arguments));
+    }
+
+    /** The command line without the exit, for a project's folder. */
+    static CommandLine commandLine(Path home) {
+        CommandLine line = new CommandLine(new BenchMain(home.toAbsolutePath().normalize()));
         line.addSubcommand(new FuzzCommand());
         line.getCommandSpec().usageMessage().footer(list(), "", "Use a quiet machine: what else runs is measured too.");
         return line.setExecutionExceptionHandler(BenchMain::explain);
@@ -92,6 +102,10 @@ final class BenchMain implements Callable<Integer> {
 
     @Override
     public Integer call() throws Exception {
+        if (name.equals(REPORT)) {
+            report();
+            return 0;
+        }
         Bench bench = Benches.named(name)
                 .orElseThrow(() -> new ParameterException(
                         command.commandLine(), "no benchmark is called '" + name + "'; there are\n" + list()));
@@ -109,16 +123,25 @@ final class BenchMain implements Callable<Integer> {
         return 0;
     }
 
+    private void report() throws IOException {
+        for (Map.Entry<String, String> file : PerformancePage.files(home).entrySet()) {
+            Path path = home.resolve(file.getKey());
+            Files.createDirectories(path.getParent());
+            Files.writeString(path, file.getValue());
+            command.commandLine().getOut().println(file.getKey());
+        }
+        command.commandLine().getOut().flush();
+    }
+
     private Bout bout() throws IOException {
-        Path home =
-                Path.of(System.getProperty("weir.home", ".")).toAbsolutePath().normalize();
         Path work = home.resolve("target/bench/" + ProcessHandle.current().pid());
         Files.createDirectories(work);
         PrintWriter err = command.commandLine().getErr();
-        return new Bout(quick, size, quick ? 1 : rounds, only, cases, home, work, ContestantProcess.class, line -> {
-            err.println(line);
-            err.flush();
-        });
+        return new Bout(
+                quick, size, quick ? 1 : rounds, only, cases, home, work, ContestantProcess.class, Map.of(), line -> {
+                    err.println(line);
+                    err.flush();
+                });
     }
 
     private static Results.About about(Bout bout) throws IOException, InterruptedException {
@@ -130,9 +153,11 @@ final class BenchMain implements Callable<Integer> {
     }
 
     private static String list() {
-        return Benches.ALL.stream()
-                .map(bench -> "%-14s %s".formatted("  " + bench.name(), bench.summary()))
-                .collect(Collectors.joining("\n"));
+        Stream<String> benches =
+                Benches.ALL.stream().map(bench -> "%-14s %s".formatted("  " + bench.name(), bench.summary()));
+        Stream<String> report =
+                Stream.of("%-14s Makes the tables and plots of docs/performance.md.".formatted("  " + REPORT));
+        return Stream.concat(benches, report).collect(Collectors.joining("\n"));
     }
 
     private static int explain(Exception failure, CommandLine line, CommandLine.ParseResult parsed) {

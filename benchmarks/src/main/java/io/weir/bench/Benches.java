@@ -4,13 +4,24 @@ import io.weir.bench.expression.ExpressionBench;
 import io.weir.bench.graph.GraphBench;
 import io.weir.bench.harness.Bench;
 import io.weir.bench.harness.Contest;
+import io.weir.bench.kafka.KafkaBench;
+import io.weir.bench.latency.LatencyBench;
+import io.weir.bench.recovery.RecoveryBench;
 import io.weir.bench.stage.StageBench;
+import io.weir.bench.transform.TransformBench;
 import java.util.List;
 import java.util.Optional;
 
 /** All benchmarks, in the order of the help. */
 final class Benches {
-    static final List<Bench> ALL = List.of(new ExpressionBench(), new GraphBench(), new StageBench());
+    static final List<Bench> ALL = List.of(
+            new StageBench(),
+            new TransformBench(),
+            new KafkaBench(),
+            new ExpressionBench(),
+            new LatencyBench(),
+            new RecoveryBench(),
+            new GraphBench());
 
     private Benches() {}
 

@@ -30,17 +30,18 @@ final class TwentyTransforms {
         String transformations = IntStream.range(0, EACH)
                 .boxed()
                 .flatMap(i -> Stream.of(
-                                "{\"type\":\"filter\",\"config\":{\"expression\":\"status != 'test%d' && amount > %d\"}}",
+                                "{\"type\":\"filter\",\"config\":{\"expression\":\"status != 'test%d' && amount >"
+                                        + " %d\"}}",
                                 "{\"type\":\"mask\",\"config\":{\"fields\":[\"$.customer.email%d\"]}}",
                                 "{\"type\":\"remove\",\"config\":{\"fields\":[\"$.internal%d\"]}}",
                                 "{\"type\":\"timestamp\",\"config\":{\"fieldName\":\"seen_%d\"}}")
                         .map(step -> step.formatted(i, i)))
                 .collect(Collectors.joining(","));
         return """
-                {"source": {"type": "kafka", "config": {"brokers": ["localhost:9092"], "topic": "orders"}},
-                 "transformations": [%s],
-                 "sink": {"type": "kafka", "config": {"brokers": ["localhost:9092"], "topic": "clean"}},
-                 "errors": {"type": "kafka", "config": {"brokers": ["localhost:9092"], "topic": "dead"}}}
-                """.formatted(transformations);
+            {"source": {"type": "kafka", "config": {"brokers": ["localhost:9092"], "topic": "orders"}},
+             "transformations": [%s],
+             "sink": {"type": "kafka", "config": {"brokers": ["localhost:9092"], "topic": "clean"}},
+             "errors": {"type": "kafka", "config": {"brokers": ["localhost:9092"], "topic": "dead"}}}
+            """.formatted(transformations);
     }
 }

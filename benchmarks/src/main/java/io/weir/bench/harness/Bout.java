@@ -1,7 +1,9 @@
 package io.weir.bench.harness;
 
 import java.nio.file.Path;
+import java.util.HashMap;
 import java.util.List;
+import java.util.Map;
 import java.util.OptionalLong;
 
 /**
@@ -15,6 +17,7 @@ import java.util.OptionalLong;
  * @param home the project's folder
  * @param work where processes may write
  * @param fork the main class of the processes that contestants run in: {@code BENCH SCENARIO CONTESTANT FOLDER}
+ * @param environment what the processes of contestants are told besides, as environment variables
  * @param progress takes what is being done, one line at a time
  */
 public record Bout(
@@ -26,10 +29,19 @@ public record Bout(
         Path home,
         Path work,
         Class<?> fork,
+        Map<String, String> environment,
         Progress progress) {
     public Bout {
         only = List.copyOf(only);
         cases = List.copyOf(cases);
+        environment = Map.copyOf(environment);
+    }
+
+    /** This bout, with one more thing that the processes of contestants are told. */
+    public Bout telling(String name, String value) {
+        Map<String, String> more = new HashMap<>(environment);
+        more.put(name, value);
+        return new Bout(quick, size, rounds, only, cases, home, work, fork, more, progress);
     }
 
     /** Whether a contestant takes part. */

@@ -1,5 +1,7 @@
 package io.weir.bench.harness;
 
+import static java.util.Objects.requireNonNull;
+
 import io.weir.bench.harness.Bout.Progress;
 import java.io.IOException;
 import java.nio.file.Files;
@@ -9,6 +11,7 @@ import java.util.Collections;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
+import java.util.OptionalLong;
 
 /**
  * Lets contestants do the same work. Each lives in a process of its own, so that none pays for the compiled code, the heap or
@@ -19,11 +22,13 @@ public final class Comparison {
     private static final double RUN_NANOS = 2e9;
     private static final int WARMUPS = 3;
     private static final long FIRST_RUN = 20_000;
+    private static final long QUICK_RUN = 2_000;
+    private static final long MOST = 1_000_000_000;
 
     private final String bench;
     private final Contest contest;
     private final Bout bout;
-    private final Map<Key, List<Double>> measured = new LinkedHashMap<>();
+    private final Tally tally = new Tally();
 
     private Comparison(String bench, Contest contest, Bout bout) {
         this.bench = bench;
@@ -44,26 +49,16 @@ public final class Comparison {
                 comparison.scenario(scenario);
             }
         }
-        return comparison.measured.entrySet().stream()
-                .map(entry -> new Series(
-                        entry.getKey().scenario(),
-                        entry.getKey().contestant(),
-                        entry.getKey().metric(),
-                        entry.getValue()))
-                .toList();
+        return comparison.tally.series();
     }
 
     private void scenario(String scenario) throws Exception {
         Map<Contestant, Fork> forks = new LinkedHashMap<>();
         try {
-            for (Contestant contestant : contest.contestants(scenario)) {
-                if (bout.admits(contestant.name())) {
-                    start(scenario, contestant, forks);
-                }
-            }
+            start(scenario, forks);
             Outputs.requireEqual(scenario, forks, Math.min(contest.checked(), bout.quick() ? 500 : Long.MAX_VALUE));
             progress().say(scenario + ": " + forks.size() + " contestants agree on the output");
-            Map<Contestant, Long> sizes = warm(forks);
+            Map<Contestant, Long> sizes = warm(scenario, forks);
             List<Contestant> order = new ArrayList<>(forks.keySet());
             for (int round = 1; round <= bout.rounds(); round++) {
                 progress().say(scenario + ": round " + round + " of " + bout.rounds());
@@ -77,25 +72,35 @@ public final class Comparison {
         }
     }
 
-    private void start(String scenario, Contestant contestant, Map<Contestant, Fork> forks) throws Exception {
-        progress().say(scenario + ": starting " + contestant.name());
-        try {
-            forks.put(contestant, Fork.start(new Fork.Address(bench, scenario, contestant.name()), bout));
-        } catch (Contestant.Unavailable missing) {
-            progress().say("SKIPPED " + contestant.name() + " in " + scenario + ": " + missing.getMessage());
+    private void start(String scenario, Map<Contestant, Fork> forks) throws IOException {
+        for (Contestant contestant : contest.contestants(scenario)) {
+            if (bout.admits(contestant.name())) {
+                forks.put(contestant, Fork.start(new Fork.Address(bench, scenario, contestant.name()), bout));
+            }
+        }
+        progress().say(scenario + ": starting " + forks.size() + " contestants");
+        for (Contestant contestant : List.copyOf(forks.keySet())) {
+            Fork fork = fork(forks, contestant);
+            try {
+                fork.await();
+            } catch (Contestant.Unavailable missing) {
+                progress().say("SKIPPED " + contestant.name() + " in " + scenario + ": " + missing.getMessage());
+                forks.remove(contestant);
+                fork.close();
+            }
         }
     }
 
     /** Runs until the compilers have seen enough, and finds how many records make a run long enough to be measured. */
-    private Map<Contestant, Long> warm(Map<Contestant, Fork> forks) throws Exception {
+    private Map<Contestant, Long> warm(String scenario, Map<Contestant, Fork> forks) throws Exception {
+        OptionalLong fixed = fixed(scenario);
         Map<Contestant, Long> sizes = new LinkedHashMap<>();
         for (Map.Entry<Contestant, Fork> entry : forks.entrySet()) {
-            long size = bout.size().orElse(bout.quick() ? FIRST_RUN / 10 : FIRST_RUN);
+            long size = fixed.orElse(FIRST_RUN);
             for (int warmup = 0; warmup < (bout.quick() ? 1 : WARMUPS); warmup++) {
-                Sample sample = entry.getValue().run(size);
-                Double nanos = sample.values().get(Metric.WALL);
-                if (bout.size().isEmpty() && !bout.quick() && nanos != null) {
-                    size = Math.max(FIRST_RUN, Math.min(20_000_000, (long) (RUN_NANOS / nanos)));
+                Double nanos = entry.getValue().run(size).values().get(Metric.WALL);
+                if (fixed.isEmpty() && nanos != null) {
+                    size = Math.max(FIRST_RUN, Math.min(MOST, (long) (RUN_NANOS / nanos)));
                 }
             }
             sizes.put(entry.getKey(), size);
@@ -104,11 +109,15 @@ public final class Comparison {
         return sizes;
     }
 
+    private OptionalLong fixed(String scenario) {
+        if (bout.size().isPresent()) {
+            return bout.size();
+        }
+        return bout.quick() ? OptionalLong.of(QUICK_RUN) : contest.records(scenario);
+    }
+
     private void record(String scenario, Contestant contestant, Sample sample) {
-        sample.values()
-                .forEach((metric, value) -> measured.computeIfAbsent(
-                                new Key(scenario, contestant.name(), metric), key -> new ArrayList<>())
-                        .add(value));
+        sample.values().forEach(tally.row(scenario, contestant.name())::add);
     }
 
     private Progress progress() {
@@ -116,11 +125,11 @@ public final class Comparison {
     }
 
     private static Fork fork(Map<Contestant, Fork> forks, Contestant contestant) {
-        return java.util.Objects.requireNonNull(forks.get(contestant));
+        return requireNonNull(forks.get(contestant));
     }
 
     private static long size(Map<Contestant, Long> sizes, Contestant contestant) {
-        return java.util.Objects.requireNonNull(sizes.get(contestant));
+        return requireNonNull(sizes.get(contestant));
     }
 
     private static void close(Map<Contestant, Fork> forks) throws IOException {
@@ -128,8 +137,6 @@ public final class Comparison {
             fork.close();
         }
     }
-
-    private record Key(String scenario, String contestant, Metric metric) {}
 
     /** The first line in which two outputs differ. */
     public static final class OutputsDiffer extends Exception {

@@ -15,7 +15,7 @@ import java.util.Map;
 import java.util.concurrent.TimeUnit;
 
 /** A contestant in a JVM of its own, seen from the process that holds the contest. Its twin is {@link ForkServer}. */
-final class Fork implements AutoCloseable {
+public final class Fork implements AutoCloseable {
     /** The same for every contestant: the server compiler, the default collector, no class archive of anybody's own. */
     static final List<String> JVM = List.of("-Xms1g", "-Xmx1g", "-XX:+UseG1GC");
 
@@ -32,8 +32,8 @@ final class Fork implements AutoCloseable {
         this.folder = folder;
     }
 
-    /** Starts the process and waits until the contestant is prepared. */
-    static Fork start(Address address, Bout bout) throws IOException, Contestant.Unavailable {
+    /** Starts the process, which prepares the contestant by itself; {@link #await} waits for it. */
+    public static Fork start(Address address, Bout bout) throws IOException {
         Path folder =
                 Files.createDirectories(bout.work().resolve(address.folder())).toAbsolutePath();
         List<String> command = new ArrayList<>();
@@ -49,17 +49,13 @@ final class Fork implements AutoCloseable {
         ProcessBuilder builder = new ProcessBuilder(command)
                 .redirectError(folder.resolve("stderr").toFile());
         builder.environment().remove("JAVA_TOOL_OPTIONS");
-        Fork fork = new Fork(builder.start(), folder);
-        try {
-            fork.answer();
-        } catch (IOException failed) {
-            fork.close();
-            throw failed;
-        } catch (Contestant.Unavailable missing) {
-            fork.close();
-            throw missing;
-        }
-        return fork;
+        builder.environment().putAll(bout.environment());
+        return new Fork(builder.start(), folder);
+    }
+
+    /** Waits until the contestant is prepared. */
+    public void await() throws IOException, Contestant.Unavailable {
+        answer();
     }
 
     /** The file with the lines of its output. */
@@ -70,7 +66,7 @@ final class Fork implements AutoCloseable {
     }
 
     /** One timed run. */
-    Sample run(long records) throws IOException, Contestant.Unavailable {
+    public Sample run(long records) throws IOException, Contestant.Unavailable {
         Map<Metric, Double> values = new LinkedHashMap<>();
         for (String line : ask("run " + records)) {
             String[] parts = line.split("\t", -1);
@@ -120,7 +116,7 @@ final class Fork implements AutoCloseable {
     }
 
     /** How a process finds the contestant that it is to be. */
-    record Address(String bench, String scenario, String contestant) {
+    public record Address(String bench, String scenario, String contestant) {
         private String folder() {
             return (scenario + "-" + contestant).toLowerCase(Locale.ROOT).replaceAll("[^a-z0-9]+", "-");
         }

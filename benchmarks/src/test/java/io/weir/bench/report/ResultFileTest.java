@@ -14,7 +14,7 @@ import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
 
 class ResultFileTest {
-    private static final Results RESULTS = new Results(
+    static final Results RESULTS = new Results(
             "sorting",
             "How long sorting takes.",
             new Results.About(
@@ -45,14 +45,14 @@ class ResultFileTest {
     void theTableShowsMediansSpreadRatiosAndGoals() {
         assertThat(TextTable.of(RESULTS)).isEqualTo("""
 
-                CPU per record in ns: median [least … greatest], times the first
-                  short
-                    ours         1,235 [1,200 … 1,300]  ×1.00
-                    theirs       2,469 [2,400 … 2,601]  ×2.00
+            CPU per record in ns: median [least … greatest], times the first
+              short
+                ours         1,235 [1,200 … 1,300]  ×1.00
+                theirs       2,469 [2,400 … 2,601]  ×2.00
 
-                goals
-                  MISSED  twice as fast: 1.50
-                  not run never run
-                """);
+            goals
+              MISSED  twice as fast: 1.50
+              not run never run
+            """);
     }
 }

@@ -1,0 +1,5 @@
+/** Tests of the command. */
+@NullMarked
+package io.weir.bench;
+
+import org.jspecify.annotations.NullMarked;

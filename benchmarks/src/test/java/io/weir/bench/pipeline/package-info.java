@@ -1,0 +1,5 @@
+/** Tests of what is measured. */
+@NullMarked
+package io.weir.bench.pipeline;
+
+import org.jspecify.annotations.NullMarked;
