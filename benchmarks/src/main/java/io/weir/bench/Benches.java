@@ -8,6 +8,7 @@ import io.weir.bench.kafka.KafkaBench;
 import io.weir.bench.latency.LatencyBench;
 import io.weir.bench.recovery.RecoveryBench;
 import io.weir.bench.stage.StageBench;
+import io.weir.bench.start.StartBench;
 import io.weir.bench.transform.TransformBench;
 import java.util.List;
 import java.util.Optional;
@@ -21,6 +22,7 @@ final class Benches {
             new ExpressionBench(),
             new LatencyBench(),
             new RecoveryBench(),
+            new StartBench(),
             new GraphBench());
 
     private Benches() {}

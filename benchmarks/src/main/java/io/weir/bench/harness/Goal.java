@@ -30,6 +30,17 @@ public record Goal(String text, Bound bound, double limit, Reading reading) {
         return new Goal(text, Bound.AT_MOST, limit, all -> worst(Bound.AT_MOST, ratio.in(all)));
     }
 
+    /** The same goal for one scenario only. */
+    public Goal in(String scenario) {
+        return new Goal(
+                text,
+                bound,
+                limit,
+                all -> reading.of(all.stream()
+                        .filter(series -> series.scenario().equals(scenario))
+                        .toList()));
+    }
+
     /** Whether a number that was reached is good enough. */
     public boolean isMetBy(double reached) {
         return bound == Bound.AT_MOST ? reached <= limit : reached >= limit;
