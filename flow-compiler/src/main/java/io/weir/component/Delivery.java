@@ -14,8 +14,14 @@ public record Delivery(
         @Doc("How often a record shows up at a sink.") @Default("exactly-once")
         Guarantee guarantee,
 
-        @Doc("Time between checkpoints; transactional sinks show records once per checkpoint.") @Default("5s")
-        Duration checkpointInterval,
+        @Doc(
+                "What the flow is tuned for: 'low-latency' passes records on at once, checkpoints often and restarts fast, for more work per record.")
+        @Default("balanced")
+        Profile profile,
+
+        @Doc(
+                "Time between checkpoints; transactional sinks show records once per checkpoint. Without it the profile's: 5s, or with 'low-latency' 100ms for exactly-once and 1s otherwise.")
+        Optional<Duration> checkpointInterval,
 
         @Doc("Time after which a checkpoint that has not completed is given up.") @Default("2m")
         Duration checkpointTimeout,
@@ -29,12 +35,22 @@ public record Delivery(
 
     /** A delivery that may take any time. */
     public Delivery(Guarantee guarantee, Duration checkpointInterval, Duration checkpointTimeout) {
-        this(guarantee, checkpointInterval, checkpointTimeout, Optional.empty());
+        this(guarantee, Profile.BALANCED, Optional.of(checkpointInterval), checkpointTimeout, Optional.empty());
     }
 
     /** This delivery, but with another guarantee. */
     public Delivery with(Guarantee other) {
-        return new Delivery(other, checkpointInterval, checkpointTimeout, maxLatency);
+        return new Delivery(other, profile, checkpointInterval, checkpointTimeout, maxLatency);
+    }
+
+    /** This delivery, but with another profile. */
+    public Delivery with(Profile other) {
+        return new Delivery(guarantee, other, checkpointInterval, checkpointTimeout, maxLatency);
+    }
+
+    /** Time between checkpoints: what the spec says, or else the profile. */
+    public Duration interval() {
+        return checkpointInterval.orElseGet(() -> profile.checkpointInterval(guarantee));
     }
 
     /** Whether checkpoints are taken: a flow that may lose records goes on from none. */
@@ -44,7 +60,7 @@ public record Delivery(
 
     @Override
     public void check(Complaints complaints) {
-        if (checkpointInterval.compareTo(SHORTEST_INTERVAL) < 0) {
+        if (interval().compareTo(SHORTEST_INTERVAL) < 0) {
             complaints.error("checkpointInterval", "'checkpointInterval' is shorter than 10ms", "write '5s'");
         }
         if (checkpointTimeout.compareTo(SHORTEST_INTERVAL) < 0) {

@@ -17,9 +17,6 @@ import java.util.Optional;
  * @param moment when records show up of which nobody knows when it comes; empty when the waits are all
  */
 public record Latency(List<Wait> waits, String moment) {
-    /** How long records stay in the buffers between two tasks at most: Flink sends them on then, full or not. */
-    public static final Duration EXCHANGE = Duration.ofMillis(100);
-
     private static final Duration ASSUMED_COMMIT = Duration.ofMillis(100);
     private static final Duration ASSUMED_WRITE = Duration.ofMillis(20);
 
@@ -35,7 +32,7 @@ public record Latency(List<Wait> waits, String moment) {
                 waits.add(Wait.upTo(poll(read.use()), "until the source looks again"));
             }
         }
-        return visibility.match(new Showing(waits, exchange(way), delivery));
+        return visibility.match(new Showing(waits, exchange(way, delivery), delivery));
     }
 
     /** For a record that meets no wait which the flow causes. */
@@ -68,11 +65,11 @@ public record Latency(List<Wait> waits, String moment) {
     }
 
     /** At each shuffle by key, and where the dead letters of several nodes meet. */
-    private static Wait exchange(List<Node> way) {
+    private static Wait exchange(List<Node> way, Delivery delivery) {
         long exchanges = way.stream()
                 .filter(node -> node instanceof Remember || (node instanceof Write write && write.collects()))
                 .count();
-        return Wait.upTo(EXCHANGE.multipliedBy(exchanges), "in the buffers between tasks");
+        return Wait.upTo(delivery.profile().exchange().multipliedBy(exchanges), "in the buffers between tasks");
     }
 
     private static <O extends Record> Duration poll(Read.Use<O> use) {
@@ -107,7 +104,7 @@ public record Latency(List<Wait> waits, String moment) {
         @Override
         public Latency atCheckpoint(Visibility.AtCheckpoint visibility) {
             return sum(
-                    Wait.upTo(delivery.checkpointInterval(), "until the next checkpoint"),
+                    Wait.upTo(delivery.interval(), "until the next checkpoint"),
                     Wait.assumed(ASSUMED_COMMIT, "to complete and commit it"));
         }
 

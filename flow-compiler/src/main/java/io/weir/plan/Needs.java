@@ -27,7 +27,7 @@ record Needs(int taskSlots, List<Kept> marks) {
                                 write.id(),
                                 mark,
                                 placed.parallelism(),
-                                job.plan().delivery().checkpointInterval()))
+                                job.plan().delivery().interval()))
                         .ifPresent(marks::add);
             }
         }

@@ -30,9 +30,9 @@ final class PlanJson {
 
     private static Value delivery(Delivery asked) {
         return PrettyJson.object(fields -> {
-            fields.put("guarantee", Spelling.of(asked.guarantee()));
+            fields.put("guarantee", Spelling.of(asked.guarantee())).put("profile", Spelling.of(asked.profile()));
             if (asked.checkpoints()) {
-                fields.put("checkpointInterval", DurationText.of(asked.checkpointInterval()))
+                fields.put("checkpointInterval", DurationText.of(asked.interval()))
                         .put("checkpointTimeout", DurationText.of(asked.checkpointTimeout()));
             }
             asked.maxLatency().ifPresent(most -> fields.put("maxLatency", DurationText.of(most)));

@@ -1,6 +1,7 @@
 package io.weir.plan;
 
 import io.weir.component.Delivery;
+import io.weir.component.Profile;
 import io.weir.option.DurationText;
 import io.weir.option.Spelling;
 import java.util.ArrayList;
@@ -44,8 +45,9 @@ final class PlanText {
     }
 
     private static String delivery(Delivery asked) {
-        String guarantee = Spelling.of(asked.guarantee());
-        String interval = DurationText.of(asked.checkpointInterval());
+        String guarantee = Spelling.of(asked.guarantee())
+                + (asked.profile() == Profile.BALANCED ? "" : ", " + Spelling.of(asked.profile()));
+        String interval = DurationText.of(asked.interval());
         String checkpoints = asked.checkpoints() ? "a checkpoint every " + interval : "no checkpoints";
         String latency = asked.maxLatency()
                 .map(most -> ", records visible within " + DurationText.of(most))

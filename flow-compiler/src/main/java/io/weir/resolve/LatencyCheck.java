@@ -2,9 +2,11 @@ package io.weir.resolve;
 
 import io.weir.component.Delivery;
 import io.weir.component.Guarantee;
+import io.weir.component.Profile;
 import io.weir.component.Sink;
 import io.weir.component.Visibility;
 import io.weir.option.DurationText;
+import io.weir.option.Spelling;
 import io.weir.plan.Draft;
 import io.weir.plan.Latency;
 import io.weir.plan.Node;
@@ -58,6 +60,9 @@ final class LatencyCheck {
     private <O extends Record> List<String> ways(Case<O> now) {
         List<String> ways = new ArrayList<>();
         now.setting().map(setting -> "set " + setting).ifPresent(ways::add);
+        new Case<>(now.use, now.asked.with(Profile.LOW_LATENCY), now.most)
+                .tuned()
+                .ifPresent(ways::add);
         if (!(now.visibility() instanceof Visibility.AtFlush)) {
             now.sooner().ifPresent(ways::add);
             new Case<>(now.use, now.asked.with(Guarantee.AT_LEAST_ONCE), now.most)
@@ -109,6 +114,12 @@ final class LatencyCheck {
                     .filter(hint -> !hint.isEmpty());
         }
 
+        /** The hint to take this delivery's profile, if that is enough. */
+        Optional<String> tuned() {
+            return slack().filter(slack -> !slack.isNegative())
+                    .map(slack -> "set 'profile: " + Spelling.of(asked.profile()) + "'");
+        }
+
         /** The hint to ask for this delivery, if that helps. */
         Optional<String> weaker() {
             if (!(visibility() instanceof Visibility.AtFlush)) {
@@ -130,7 +141,7 @@ final class LatencyCheck {
 
             @Override
             public Optional<String> atCheckpoint(Visibility.AtCheckpoint visibility) {
-                Duration fitting = asked.checkpointInterval().plus(slack);
+                Duration fitting = asked.interval().plus(slack);
                 return fitting.compareTo(Delivery.SHORTEST_INTERVAL) < 0
                         ? Optional.empty()
                         : Optional.of(orShorter("checkpointInterval", fitting));

@@ -144,6 +144,34 @@ final class PlanPrinterTest {
     }
 
     @Test
+    void latencyFollowsTheProfile() {
+        Attempt quick = Attempt.at(
+                "source: {type: tap}",
+                "transformations: [{type: once, config: {within: 1h}}]",
+                "sink: {type: bucket}",
+                "delivery: {profile: low-latency, guarantee: at-least-once}",
+                "errors: {type: vault, config: {door: a}}");
+
+        assertThat(PlanPrinter.text(quick.job()))
+                .contains("asked for: at-least-once, low-latency, a checkpoint every 1s\n")
+                .contains("up to 1ms in the buffers between tasks");
+        assertThat(PlanPrinter.json(quick.job(), Rate.ASSUMED)).contains("\"profile\": \"low-latency\"");
+    }
+
+    @Test
+    void profileOfExactlyOnceCheckpointsTenTimesASecond() {
+        Attempt quick = Attempt.at(
+                "source: {type: tap}",
+                "sink: {type: vault, config: {door: a}}",
+                "delivery: {profile: low-latency}",
+                "errors: {policy: fail}");
+
+        assertThat(PlanPrinter.text(quick.job()))
+                .contains("asked for: exactly-once, low-latency, a checkpoint every 100ms\n")
+                .contains("visible after 100ms to 200ms: up to 100ms until the next checkpoint");
+    }
+
+    @Test
     void pictureDotsDeadLettersAndEscapesConditions() {
         assertThat(PlanPrinter.mermaid(attempt.job()))
                 .startsWith("flowchart LR\n  n0([\"<b>source</b><br/>well: shaft north\"])\n")

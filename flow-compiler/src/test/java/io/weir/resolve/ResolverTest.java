@@ -120,6 +120,18 @@ final class ResolverTest {
     }
 
     @Test
+    void profileThatIsQuickEnoughIsAWayToTheLatency() {
+        assertThat(Attempt.at(SOURCE, SINK, "delivery: {maxLatency: 250ms}", ERRORS)
+                        .problems())
+                .singleElement()
+                .asString()
+                .endsWith("| set 'checkpointInterval: 150ms' or shorter; or set 'profile: low-latency'");
+        assertThat(Attempt.at(SOURCE, SINK, "delivery: {maxLatency: 250ms, profile: low-latency}", ERRORS)
+                        .problems())
+                .isEmpty();
+    }
+
+    @Test
     void intervalThatIsFoundIsShortEnough() {
         assertThat(Attempt.at(SOURCE, SINK, "delivery: {checkpointInterval: 150ms, maxLatency: 250ms}", ERRORS)
                         .problems())

@@ -45,7 +45,7 @@ final class Vault implements Sink<Vault.Options> {
 
     @Override
     public void check(Options options, Delivery delivery, Complaints complaints) {
-        if (options.patience().compareTo(delivery.checkpointInterval()) < 0) {
+        if (options.patience().compareTo(delivery.interval()) < 0) {
             complaints.error("patience", "the door closes before the next checkpoint", "raise 'patience'");
         }
     }

@@ -2,9 +2,10 @@ package io.weir.flink.lower;
 
 import io.weir.component.Delivery;
 import io.weir.component.Guarantee;
+import io.weir.component.Profile;
 import io.weir.plan.FlowIdentity;
 import io.weir.plan.JobPlan;
-import io.weir.plan.Latency;
+import io.weir.plan.Remember;
 import java.time.Duration;
 import java.util.Map;
 import org.apache.flink.api.common.RuntimeExecutionMode;
@@ -14,6 +15,7 @@ import org.apache.flink.configuration.ExecutionOptions;
 import org.apache.flink.configuration.ExternalizedCheckpointRetention;
 import org.apache.flink.configuration.PipelineOptions;
 import org.apache.flink.configuration.RestartStrategyOptions;
+import org.apache.flink.configuration.StateRecoveryOptions;
 import org.apache.flink.core.execution.CheckpointingMode;
 
 /** What a flow's delivery means for Flink. */
@@ -36,11 +38,12 @@ public final class FlinkSettings {
         settings.set(PipelineOptions.AUTO_GENERATE_UIDS, false);
         settings.set(PipelineOptions.MAX_PARALLELISM, plan.maxParallelism());
         settings.set(ExecutionOptions.RUNTIME_MODE, RuntimeExecutionMode.STREAMING);
-        settings.set(ExecutionOptions.BUFFER_TIMEOUT, Latency.EXCHANGE);
         Delivery delivery = plan.plan().delivery();
+        settings.set(ExecutionOptions.BUFFER_TIMEOUT, delivery.profile().exchange());
         if (delivery.checkpoints()) {
             checkpoints(delivery, settings);
-            restarts(settings);
+            restarts(delivery.profile(), settings);
+            localRecovery(plan, settings);
         } else {
             settings.set(RestartStrategyOptions.RESTART_STRATEGY, "none");
         }
@@ -48,7 +51,7 @@ public final class FlinkSettings {
     }
 
     private static void checkpoints(Delivery delivery, Configuration settings) {
-        settings.set(CheckpointingOptions.CHECKPOINTING_INTERVAL, delivery.checkpointInterval());
+        settings.set(CheckpointingOptions.CHECKPOINTING_INTERVAL, delivery.interval());
         settings.set(CheckpointingOptions.CHECKPOINTING_TIMEOUT, delivery.checkpointTimeout());
         settings.set(
                 CheckpointingOptions.CHECKPOINTING_CONSISTENCY_MODE,
@@ -64,14 +67,26 @@ public final class FlinkSettings {
     // delays grow, because each attempt makes a transactional sink probe and abort what the last one left open: so the
     // ids that the brokers keep grow by one per attempt and task. They stay short enough that a flow runs again within
     // 20 s of the end of a fault, however long that took.
-    private static void restarts(Configuration settings) {
+    private static void restarts(Profile profile, Configuration settings) {
         settings.set(RestartStrategyOptions.RESTART_STRATEGY, "exponential-delay");
-        settings.set(RestartStrategyOptions.RESTART_STRATEGY_EXPONENTIAL_DELAY_INITIAL_BACKOFF, Duration.ofSeconds(1));
-        settings.set(RestartStrategyOptions.RESTART_STRATEGY_EXPONENTIAL_DELAY_BACKOFF_MULTIPLIER, 1.5);
+        settings.set(RestartStrategyOptions.RESTART_STRATEGY_EXPONENTIAL_DELAY_INITIAL_BACKOFF, profile.firstRestart());
+        settings.set(
+                RestartStrategyOptions.RESTART_STRATEGY_EXPONENTIAL_DELAY_BACKOFF_MULTIPLIER,
+                profile == Profile.LOW_LATENCY ? 2 : 1.5);
         settings.set(RestartStrategyOptions.RESTART_STRATEGY_EXPONENTIAL_DELAY_MAX_BACKOFF, Duration.ofSeconds(10));
         settings.set(RestartStrategyOptions.RESTART_STRATEGY_EXPONENTIAL_DELAY_JITTER_FACTOR, 0.1);
         settings.set(
                 RestartStrategyOptions.RESTART_STRATEGY_EXPONENTIAL_DELAY_RESET_BACKOFF_THRESHOLD,
                 Duration.ofMinutes(1));
+    }
+
+    // what a keyed step remembers is large beside everything else: tasks that stay where they were read it from their
+    // disk
+    private static void localRecovery(JobPlan plan, Configuration settings) {
+        boolean remembers = plan.plan().nodes().stream().anyMatch(Remember.class::isInstance);
+        if (remembers && plan.plan().delivery().profile() == Profile.LOW_LATENCY) {
+            settings.set(CheckpointingOptions.LOCAL_BACKUP_ENABLED, true);
+            settings.set(StateRecoveryOptions.LOCAL_RECOVERY, true);
+        }
     }
 }

@@ -37,7 +37,7 @@ public final class ReplayJob {
                 flow.eventTime().field(), FOR_EVER, flow.eventTime().idleAfter());
         Delivery delivery = new Delivery(
                 Guarantee.EXACTLY_ONCE,
-                flow.delivery().checkpointInterval(),
+                flow.delivery().interval(),
                 flow.delivery().checkpointTimeout());
         Plan replay = new Plan(flow.flow().replay(), delivery, time, 1, flow.nodes(), StateClaims.NONE);
         ReplaySource.Options options = new ReplaySource.Options(selection.toString(), committed.toString());

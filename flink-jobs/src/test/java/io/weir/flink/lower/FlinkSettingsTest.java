@@ -2,8 +2,8 @@ package io.weir.flink.lower;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
+import io.weir.component.Profile;
 import io.weir.flink.testing.Flows;
-import io.weir.plan.Latency;
 import java.time.Duration;
 import java.util.Map;
 import org.apache.flink.configuration.CheckpointingOptions;
@@ -11,6 +11,7 @@ import org.apache.flink.configuration.Configuration;
 import org.apache.flink.configuration.ExecutionOptions;
 import org.apache.flink.configuration.PipelineOptions;
 import org.apache.flink.configuration.RestartStrategyOptions;
+import org.apache.flink.configuration.StateRecoveryOptions;
 import org.apache.flink.core.execution.CheckpointingMode;
 import org.junit.jupiter.api.Test;
 
@@ -54,7 +55,35 @@ class FlinkSettingsTest {
     @Test
     void buffersAreSentOnAsSoonAsThePlanSays() {
         assertThat(settings("exactly-once").get(ExecutionOptions.BUFFER_TIMEOUT))
-                .isEqualTo(Latency.EXCHANGE);
+                .isEqualTo(Profile.BALANCED.exchange());
+        assertThat(lowLatency("exactly-once").get(ExecutionOptions.BUFFER_TIMEOUT))
+                .isEqualTo(Duration.ofMillis(1));
+    }
+
+    @Test
+    void lowLatencyCheckpointsOftenAndRestartsAtOnce() {
+        Configuration exactlyOnce = lowLatency("exactly-once");
+        Configuration atLeastOnce = lowLatency("at-least-once");
+
+        assertThat(exactlyOnce.get(CheckpointingOptions.CHECKPOINTING_INTERVAL)).isEqualTo(Duration.ofMillis(100));
+        assertThat(atLeastOnce.get(CheckpointingOptions.CHECKPOINTING_INTERVAL)).isEqualTo(Duration.ofSeconds(1));
+        assertThat(exactlyOnce.get(RestartStrategyOptions.RESTART_STRATEGY_EXPONENTIAL_DELAY_INITIAL_BACKOFF))
+                .isEqualTo(Duration.ofMillis(100));
+        assertThat(exactlyOnce.get(RestartStrategyOptions.RESTART_STRATEGY_EXPONENTIAL_DELAY_MAX_BACKOFF))
+                .as("delays still grow to what the brokers' transactional ids need")
+                .isEqualTo(Duration.ofSeconds(10));
+    }
+
+    @Test
+    void lowLatencyKeepsLargeStateWhereTheTaskWas() {
+        String profile = "\"delivery\": {\"profile\": \"low-latency\"}";
+        String deduplicate =
+                "\"transformations\": [{\"type\": \"deduplicate\", \"config\": {\"key\": [\"$.id\"], \"within\": \"1h\"}}], ";
+
+        assertThat(FlinkSettings.of(Flows.fileToFile(deduplicate + profile)).get(StateRecoveryOptions.LOCAL_RECOVERY))
+                .isTrue();
+        assertThat(FlinkSettings.of(Flows.fileToFile(profile)).get(StateRecoveryOptions.LOCAL_RECOVERY))
+                .isFalse();
     }
 
     @Test
@@ -68,6 +97,11 @@ class FlinkSettingsTest {
         assertThat(settings.get(PipelineOptions.GLOBAL_JOB_PARAMETERS))
                 .containsAllEntriesOf(Map.of("flow", "test", "namespace", "default"))
                 .containsKey("specHash");
+    }
+
+    private static Configuration lowLatency(String guarantee) {
+        return FlinkSettings.of(
+                Flows.fileToFile("\"delivery\": {\"guarantee\": \"" + guarantee + "\", \"profile\": \"low-latency\"}"));
     }
 
     private static Configuration settings(String guarantee) {

@@ -53,6 +53,7 @@ final class AttachedTopic {
                 TransactionPrefix.of(context.flow(), context.placed().uid().node()),
                 options.transactionTimeout(),
                 options.maxRecordSize(),
-                options.acceptLoss());
+                options.acceptLoss(),
+                context.delivery().profile().eager());
     }
 }

@@ -141,15 +141,14 @@ public final class KafkaSink implements FlinkSink<KafkaSink.Options> {
         if (delivery.guarantee() != Guarantee.EXACTLY_ONCE) {
             return;
         }
-        Duration needed = delivery.checkpointInterval()
-                .plus(delivery.checkpointTimeout())
-                .multipliedBy(CHECKPOINTS_PER_TRANSACTION);
+        Duration needed =
+                delivery.interval().plus(delivery.checkpointTimeout()).multipliedBy(CHECKPOINTS_PER_TRANSACTION);
         if (needed.compareTo(options.transactionTimeout()) > 0) {
             complaints.error(
                     "transactionTimeout",
                     "transactions of " + seconds(options.transactionTimeout())
                             + " are too short: 3 x (checkpoint interval "
-                            + seconds(delivery.checkpointInterval()) + " + checkpoint timeout "
+                            + seconds(delivery.interval()) + " + checkpoint timeout "
                             + seconds(delivery.checkpointTimeout()) + ") = " + seconds(needed),
                     "shorten delivery.checkpointTimeout, or raise transactionTimeout and the brokers' transaction.max.timeout.ms");
         }

@@ -56,6 +56,7 @@ final class TopicSink
      * @param prefix of the transactional ids, unique to this sink
      * @param maxRequestSize bytes that the producer takes in one record
      * @param acceptLoss go on when a transaction is lost
+     * @param eager send each record at once instead of waiting for others
      */
     record Writing(
             Setting topic,
@@ -63,7 +64,8 @@ final class TopicSink
             String prefix,
             Duration transactionTimeout,
             int maxRequestSize,
-            boolean acceptLoss)
+            boolean acceptLoss,
+            boolean eager)
             implements Serializable {}
 
     @Override
@@ -122,6 +124,9 @@ final class TopicSink
     private KafkaSink<SourceRecord> sink(Properties client, String topic) {
         client.setProperty("acks", "all");
         client.setProperty("enable.idempotence", "true");
+        if (writing.eager()) {
+            client.setProperty("linger.ms", "0");
+        }
         client.setProperty("max.request.size", Integer.toString(writing.maxRequestSize()));
         client.setProperty(
                 "transaction.timeout.ms",

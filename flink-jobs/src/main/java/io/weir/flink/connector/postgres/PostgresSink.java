@@ -225,7 +225,7 @@ public final class PostgresSink implements FlinkSink<PostgresSink.Options> {
             return new Visibility.AtFlush(options.flushEvery(), FLUSH_INTERVAL);
         }
         return delivery.checkpoints()
-                ? new Visibility.AtFlush(delivery.checkpointInterval(), FLUSH_INTERVAL)
+                ? new Visibility.AtFlush(delivery.interval(), FLUSH_INTERVAL)
                 : new Visibility.Sometime("when their batch is full");
     }
 

@@ -132,7 +132,8 @@ final class StrictCommitterIT {
                 transaction.substring(0, transaction.indexOf('.') + 1),
                 Duration.ofMinutes(1),
                 1_048_576,
-                acceptLoss);
+                acceptLoss,
+                false);
         return new TopicSink(connection(), writing, new TaskSecrets("default")).createCommitter(new FirstTask());
     }
 
