@@ -12,97 +12,19 @@ public final class CompactJson {
     /** Appends the value in a slot, with its quotes when it is a text. */
     public static void copy(Slots slots, int slot, JsonBuffer out) {
         byte[] bytes = slots.bytes;
-        int from = slots.start[slot];
-        int to = slots.end[slot];
-        switch (slots.kind[slot]) {
-            case SlotKind.STRING -> out.put(bytes, from - 1, to + 1);
-            case SlotKind.ESCAPED -> text(bytes, from, to, out);
-            case SlotKind.OBJECT, SlotKind.ARRAY -> {
-                if (slots.rough[slot]) {
-                    nested(bytes, from, to, out);
-                } else {
-                    out.put(bytes, from, to);
-                }
-            }
-            default -> out.put(bytes, from, to);
-        }
-    }
-
-    /** Appends objects and arrays with all that is in them, in runs that are as long as they can be. */
-    private static void nested(byte[] bytes, int from, int to, JsonBuffer out) {
-        int run = from;
-        int at = from;
-        while (at < to) {
-            byte next = bytes[at];
-            if (next == '"') {
-                int end = endOfPlain(bytes, at + 1);
-                if (bytes[end] == '\\') {
-                    out.put(bytes, run, at);
-                    end = endOfText(bytes, end);
-                    text(bytes, at + 1, end, out);
-                    run = end + 1;
-                }
-                at = end + 1;
-            } else if (next <= ' ') {
-                out.put(bytes, run, at);
-                at = endOfSpace(bytes, at + 1);
-                run = at;
-            } else {
-                at++;
+        boolean text = slots.kind[slot] == SlotKind.STRING || slots.kind[slot] == SlotKind.ESCAPED;
+        int run = text ? slots.start[slot] - 1 : slots.start[slot];
+        int end = text ? slots.end[slot] + 1 : slots.end[slot];
+        for (int gap = slots.firstGap[slot]; gap < slots.lastGap[slot]; gap++) {
+            int from = slots.gapStart[gap];
+            // the second half of a pair of surrogates is a gap of its own, and done with the first
+            if (from >= run) {
+                out.put(bytes, run, from);
+                int to = slots.gapEnd[gap];
+                run = to == Slots.ESCAPE ? escape(bytes, from, end, out) : to;
             }
         }
-        out.put(bytes, run, to);
-    }
-
-    /** The index of the first quote or backslash. */
-    private static int endOfPlain(byte[] bytes, int from) {
-        int at = from;
-        while (at + Words.SIZE <= bytes.length) {
-            long marks = Words.quoteOrBackslash(Words.at(bytes, at));
-            if (marks != 0) {
-                return at + Words.first(marks);
-            }
-            at += Words.SIZE;
-        }
-        while (bytes[at] != '"' && bytes[at] != '\\') {
-            at++;
-        }
-        return at;
-    }
-
-    private static int endOfText(byte[] bytes, int from) {
-        int at = from;
-        while (bytes[at] != '"') {
-            at += bytes[at] == '\\' ? 2 : 1;
-        }
-        return at;
-    }
-
-    /** White space ends before the last bracket. */
-    private static int endOfSpace(byte[] bytes, int from) {
-        int at = from;
-        while (bytes[at] <= ' ') {
-            int blanks = at + Words.SIZE <= bytes.length ? Words.blanks(Words.at(bytes, at)) : 0;
-            at += Math.max(1, blanks);
-        }
-        return at;
-    }
-
-    /** Appends a text in quotes whose content lies between {@code from} and {@code to}. */
-    private static void text(byte[] bytes, int from, int to, JsonBuffer out) {
-        out.put('"');
-        int at = from;
-        while (at < to) {
-            int begin = at;
-            while (at < to && bytes[at] != '\\') {
-                at++;
-            }
-            out.put(bytes, begin, at);
-            if (at < to) {
-                at = escape(bytes, at, to, out);
-            }
-        }
-        out.put('"');
+        out.put(bytes, run, end);
     }
 
     /** Appends what the escape at {@code at} stands for; the index behind it, or behind the pair of surrogates that it begins. */

@@ -10,7 +10,7 @@ final class Key {
     /** The value of {@link #field} below the root. */
     static final int NO_FIELD = -1;
 
-    /** The name between its quotes, and the colon. */
+    /** The name between its quotes. */
     final byte[] token;
 
     final int length;
@@ -51,15 +51,14 @@ final class Key {
     }
 
     private static byte[] token(byte[] name) {
-        byte[] token = new byte[name.length + 3];
+        byte[] token = new byte[name.length + 2];
         System.arraycopy(name, 0, token, 1, name.length);
         token[0] = '"';
         token[name.length + 1] = '"';
-        token[name.length + 2] = ':';
         return token;
     }
 
-    /** Whether this key stands here with its colon. */
+    /** Whether this key stands here. */
     boolean standsAt(byte[] bytes, int at) {
         if (at + Words.SIZE > bytes.length) {
             return at + length <= bytes.length && Arrays.equals(token, 0, length, bytes, at, at + length);
@@ -81,7 +80,7 @@ final class Key {
 
     /** Whether this is the key of that name, given without quotes. */
     boolean isNamed(byte[] bytes, int from, int to) {
-        return Arrays.equals(token, 1, length - 2, bytes, from, to);
+        return Arrays.equals(token, 1, length - 1, bytes, from, to);
     }
 
     @Override

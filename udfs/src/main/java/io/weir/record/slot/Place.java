@@ -107,7 +107,7 @@ final class Place {
 
     private static void insert(Key key, @Nullable Key[] into) {
         int mask = into.length - 1;
-        int i = hash(key.token, 1, key.length - 2) & mask;
+        int i = hash(key.token, 1, key.length - 1) & mask;
         while (into[i] != null) {
             i = (i + 1) & mask;
         }

@@ -21,6 +21,9 @@ public final class SlotScanner {
     /** So many names may be known in all, so that hostile records do not fill the memory. */
     private static final int MOST_KEYS = 10_000;
 
+    /** So many places with white space or escapes a record may have, for the same reason. */
+    private static final int MOST_GAPS = 100_000;
+
     private final int maxDepth;
     private final int maxBytes;
     private final Slots slots;
@@ -39,7 +42,7 @@ public final class SlotScanner {
     private int behindName;
 
     /** Grows with each white space and each escape: a value in which it does not grow is written as a writer would write it. */
-    private int rough;
+    private int gaps;
 
     private byte kind;
 
@@ -63,7 +66,7 @@ public final class SlotScanner {
         }
         slots.reset(record);
         fieldCount = 0;
-        rough = 0;
+        gaps = 0;
         strangers.clear();
         try {
             int at = space(record, 0);
@@ -71,7 +74,7 @@ public final class SlotScanner {
                 return false;
             }
             int end = object(record, at + 1, 1, root);
-            return end >= 0 && space(record, end) == record.length;
+            return end >= 0 && space(record, end) == record.length && gaps <= MOST_GAPS;
         } catch (IndexOutOfBoundsException truncated) {
             // the one check for the end of the record that costs nothing is the array's own
             return false;
@@ -110,8 +113,8 @@ public final class SlotScanner {
         while (true) {
             Key key = before == null ? place.first : before.next;
             if (key != null && key.standsAt(bytes, at)) {
-                at += key.length;
-                if (key.object == object) {
+                at = behindColon(bytes, at + key.length);
+                if (at < 0 || key.object == object) {
                     return REJECTED;
                 }
                 key.object = object;
@@ -156,14 +159,14 @@ public final class SlotScanner {
     /** Reads on behind a colon; the index of what stands behind the value. */
     private int field(byte[] bytes, int behindColon, int depth, @Nullable Key key) {
         int from = bytes[behindColon] <= ' ' ? space(bytes, behindColon) : behindColon;
-        int before = rough;
+        int before = gaps;
         int end = value(bytes, from, depth, key == null ? unknown : key.place);
         if (end < 0) {
             return REJECTED;
         }
         if (key != null && key.watched) {
             for (int slot : key.slots) {
-                fill(slot, from, end, rough != before);
+                fill(slot, from, end, before);
             }
         }
         if (lists && key != null && key.field != Key.NO_FIELD) {
@@ -179,22 +182,35 @@ public final class SlotScanner {
         fields[fieldCount++] = field;
     }
 
-    private void fill(int slot, int from, int end, boolean isRough) {
+    private void fill(int slot, int from, int end, int firstGap) {
         int quote = kind == SlotKind.STRING || kind == SlotKind.ESCAPED ? 1 : 0;
         slots.set(slot, kind, from + quote, end - quote);
-        slots.rough[slot] = isRough;
+        slots.firstGap[slot] = firstGap;
+        slots.lastGap[slot] = gaps;
+    }
+
+    private void gap(int from, int to) {
+        if (gaps == slots.gapStart.length && gaps < MOST_GAPS) {
+            slots.gapStart = Arrays.copyOf(slots.gapStart, gaps * 2);
+            slots.gapEnd = Arrays.copyOf(slots.gapEnd, gaps * 2);
+        }
+        if (gaps < slots.gapStart.length) {
+            slots.gapStart[gaps] = from;
+            slots.gapEnd[gaps] = to;
+        }
+        gaps++;
     }
 
     /** Reads a name that was not expected; its key, or null when it is not to be known. Sets {@link #behindName}. */
     private @Nullable Key unexpected(byte[] bytes, int quote, Place place, int firstStranger) {
         behindName = REJECTED;
-        int before = rough;
+        int before = gaps;
         int end = bytes[quote] == '"' ? text(bytes, quote + 1) : REJECTED;
-        if (end < 0 || rough != before) {
+        if (end < 0 || gaps != before) {
             return null;
         }
-        int colon = bytes[end + 1] == ':' ? end + 1 : space(bytes, end + 1);
-        if (bytes[colon] != ':') {
+        int behindColon = behindColon(bytes, end + 1);
+        if (behindColon < 0) {
             return null;
         }
         Key key = place.find(bytes, quote + 1, end);
@@ -202,9 +218,17 @@ public final class SlotScanner {
             key = learned(bytes, quote + 1, end, place);
         }
         if (key != null || (place != root && strangers.add(bytes, quote + 1, end, firstStranger))) {
-            behindName = colon + 1;
+            behindName = behindColon;
         }
         return key;
+    }
+
+    private int behindColon(byte[] bytes, int behindQuote) {
+        if (bytes[behindQuote] == ':') {
+            return behindQuote + 1;
+        }
+        int colon = space(bytes, behindQuote);
+        return bytes[colon] == ':' ? colon + 1 : REJECTED;
     }
 
     private @Nullable Key learned(byte[] bytes, int from, int to, Place place) {
@@ -224,9 +248,9 @@ public final class SlotScanner {
     private int value(byte[] bytes, int at, int depth, Place place) {
         switch (bytes[at]) {
             case '"' -> {
-                int before = rough;
+                int before = gaps;
                 int end = text(bytes, at + 1);
-                kind = rough == before ? SlotKind.STRING : SlotKind.ESCAPED;
+                kind = gaps == before ? SlotKind.STRING : SlotKind.ESCAPED;
                 return end < 0 ? REJECTED : end + 1;
             }
             case '{' -> {
@@ -275,13 +299,13 @@ public final class SlotScanner {
         }
         for (int index = 0; ; index++) {
             Place element = place.element(index);
-            int before = rough;
+            int before = gaps;
             int end = value(bytes, at, depth, element);
             if (end < 0) {
                 return REJECTED;
             }
             for (int slot : element.wanted.slots()) {
-                fill(slot, at, end, rough != before);
+                fill(slot, at, end, before);
             }
             at = bytes[end] <= ' ' ? space(bytes, end) : end;
             if (bytes[at] == ']') {
@@ -314,8 +338,12 @@ public final class SlotScanner {
                 at++;
                 continue;
             }
-            rough += next == '\\' ? 1 : 0;
-            at = next == '\\' ? Grammar.escape(bytes, at) : Grammar.character(bytes, at);
+            if (next == '\\') {
+                gap(at, Slots.ESCAPE);
+                at = Grammar.escape(bytes, at);
+            } else {
+                at = Grammar.character(bytes, at);
+            }
             if (at < 0) {
                 return REJECTED;
             }
@@ -335,7 +363,9 @@ public final class SlotScanner {
                 }
             }
         }
-        rough += at > begin ? 1 : 0;
+        if (at > begin) {
+            gap(begin, at);
+        }
         return at;
     }
 }

@@ -11,6 +11,9 @@ import java.util.Arrays;
  * writers read three array elements per field, and nothing else.
  */
 public final class Slots {
+    /** The end of a gap that is an escape. */
+    static final int ESCAPE = -1;
+
     private static final byte[] NOTHING = new byte[0];
 
     /** The record's bytes, as the source delivered them; never written to. */
@@ -25,15 +28,25 @@ public final class Slots {
     /** One of the constants of {@link SlotKind} per field. */
     public final byte[] kind;
 
-    /** Whether an object or array holds white space or escapes, so that its bytes are not what a writer would write. */
-    public final boolean[] rough;
+    /** The first gap of the record that lies in each field's value; as many as there are up to {@link #lastGap}. */
+    final int[] firstGap;
+
+    /** The gap behind the last one in each field's value. */
+    final int[] lastGap;
+
+    /** Where a writer would write something else: the first byte of white space, or the backslash of an escape. */
+    int[] gapStart = new int[16];
+
+    /** The byte behind the white space, or {@link #ESCAPE}. */
+    int[] gapEnd = new int[16];
 
     /** Slots for this many paths, all absent. */
     public Slots(int size) {
         start = new int[size];
         end = new int[size];
         kind = new byte[size];
-        rough = new boolean[size];
+        firstGap = new int[size];
+        lastGap = new int[size];
     }
 
     /** How many paths there are. */

@@ -49,13 +49,6 @@ final class Words {
         return ((quotes - EACH) | (backslashes - EACH) | (word - SPACES) | word) & HIGH;
     }
 
-    /** Not zero when one of the bytes is a quote or a backslash, in the manner of {@link #special}. */
-    static long quoteOrBackslash(long word) {
-        long quotes = word ^ QUOTES;
-        long backslashes = word ^ BACKSLASHES;
-        return (((quotes - EACH) & ~quotes) | ((backslashes - EACH) & ~backslashes)) & HIGH;
-    }
-
     /** How many of the first bytes are blanks. */
     static int blanks(long word) {
         return first(word ^ SPACES);
