@@ -76,10 +76,13 @@ public final class LatencyBench implements Bench, Contest {
     public List<Contestant> contestants(String scenario) {
         Profile profile = Profile.of(scenario);
         return List.of(
-                new LatencyContestant(WEIR, "the spec, compiled and lowered by the product", LatencyJobs.weir(profile)),
+                new LatencyContestant(
+                        WEIR,
+                        "the spec with profile low-latency, compiled and lowered by the product",
+                        LatencyJobs.weir(profile)),
                 new LatencyContestant(
                         "hand-written, Jackson tree",
-                        "one operator, linger 0, the same checkpoints",
+                        "one operator, linger 0, checkpoints as often as those of the profile",
                         LatencyJobs.handWritten(profile)));
     }
 

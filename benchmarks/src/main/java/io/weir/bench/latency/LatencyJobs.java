@@ -39,15 +39,14 @@ final class LatencyJobs {
                  "transformations": %5$s,
                  "sink": {"type": "kafka", "config": {"brokers": ["%1$s"], "topic": "%3$s"}},
                  "errors": {"type": "kafka", "config": {"brokers": ["%1$s"], "topic": "%4$s"}},
-                 "delivery": {"guarantee": "%6$s", "checkpointInterval": "%7$dms"}}
+                 "delivery": {"guarantee": "%6$s", "profile": "low-latency"}}
                 """.formatted(
                             topics.servers(),
                             topics.input(),
                             topics.output(),
                             topics.deadLetters(),
                             Pipeline.transformations(),
-                            profile.guarantee(),
-                            profile.checkpoints().toMillis()));
+                            profile.guarantee()));
             StreamExecutionEnvironment environment =
                     StreamExecutionEnvironment.getExecutionEnvironment(FlinkSettings.of(plan));
             environment.setParallelism(1);

@@ -3,7 +3,7 @@ package io.weir.bench.latency;
 import java.time.Duration;
 import java.util.Arrays;
 
-/** What is promised, and how often checkpoints are made for it. */
+/** What is promised, and how often checkpoints are made for it: as Weir's profile low-latency does. */
 enum Profile {
     AT_LEAST_ONCE("at-least-once", Duration.ofSeconds(1)),
     EXACTLY_ONCE("exactly-once", Duration.ofMillis(100));

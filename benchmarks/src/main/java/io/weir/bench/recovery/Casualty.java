@@ -34,14 +34,15 @@ final class Casualty implements AutoCloseable {
     }
 
     /** Starts the cluster, the flow, the load, and last the TaskManager to spare, so that the first one has the task. */
-    static Casualty start(FlinkSettings settings, Path jar, String servers) throws IOException {
+    static Casualty start(FlinkSettings settings, Path jar, Flow flow) throws IOException {
+        String servers = flow.servers();
         String run = UUID.randomUUID().toString();
         KafkaTopics topics = new KafkaTopics(servers);
         for (String topic : java.util.List.of("in-", "out-", "dead-")) {
             topics.create(topic + run, 1);
         }
         Path spec =
-                Files.writeString(Files.createDirectories(settings.directory()).resolve("p.json"), spec(servers, run));
+                Files.writeString(Files.createDirectories(settings.directory()).resolve("p.json"), spec(flow, run));
         FlinkCluster cluster = FlinkCluster.startSession(settings);
         try {
             String job = cluster.rest().run(cluster.rest().upload(jar), JarRun.of(MAIN, "--spec", spec.toString()));
@@ -58,15 +59,18 @@ final class Casualty implements AutoCloseable {
         }
     }
 
-    private static String spec(String servers, String run) {
+    private static String spec(Flow flow, String run) {
         return """
             {"source": {"type": "kafka", "config": {"brokers": ["%1$s"], "topic": "in-%2$s"}},
              "transformations": %3$s,
              "sink": {"type": "kafka", "config": {"brokers": ["%1$s"], "topic": "out-%2$s"}},
              "errors": {"type": "kafka", "config": {"brokers": ["%1$s"], "topic": "dead-%2$s"}},
-             "delivery": {"guarantee": "exactly-once", "checkpointInterval": "500ms"}}
-            """.formatted(servers, run, Pipeline.transformations());
+             "delivery": {"guarantee": "exactly-once", "profile": "%4$s"}}
+            """.formatted(flow.servers(), run, Pipeline.transformations(), flow.profile());
     }
+
+    /** What runs: between topics of a broker, with a profile. */
+    record Flow(String servers, String profile) {}
 
     /**
      * Kills the TaskManager that has the task.

@@ -16,8 +16,8 @@ import java.util.Map;
 public final class RecoveryBench implements Bench {
     private static final Metric SILENCE = new Metric("kill to first new output", "s");
     private static final String SCENARIO = "exactly-once, 500/s, TaskManager killed";
-    private static final String QUICK = "Weir, quick detection";
-    private static final String DEFAULTS = "Weir, Flink's defaults";
+    private static final String QUICK = "profile low-latency, heartbeat timeout 2 s";
+    private static final String DEFAULTS = "profile balanced, Flink's own heartbeats";
 
     /** What a cluster needs so that it notices at once that a TaskManager is gone. */
     private static final Map<String, String> DETECTION = Map.of(
@@ -55,16 +55,18 @@ public final class RecoveryBench implements Bench {
     }
 
     private static void run(Bout bout, String contestant, String servers, Tally tally) throws Exception {
-        Path work = bout.work().resolve(contestant.equals(QUICK) ? "quick" : "defaults");
+        Path work = bout.work().resolve(contestant.equals(QUICK) ? "low-latency" : "balanced");
         FlinkSettings settings = FlinkSettings.of(bout.home().resolve("flink-home/target/flink/lib"), work)
                 .withTaskManagers(1, 1)
                 .withJvmOptions(List.of());
-        Map<String, String> detection = contestant.equals(QUICK) ? DETECTION : Map.of();
+        boolean quick = contestant.equals(QUICK);
+        Map<String, String> detection = quick ? DETECTION : Map.of();
         for (Map.Entry<String, String> entry : detection.entrySet()) {
             settings = settings.withConfig(entry.getKey(), entry.getValue());
         }
         Path jar = bout.home().resolve("flink-jobs/target/weir-job.jar");
-        try (Casualty casualty = Casualty.start(settings, jar, servers)) {
+        try (Casualty casualty =
+                Casualty.start(settings, jar, new Casualty.Flow(servers, quick ? "low-latency" : "balanced"))) {
             for (int round = 1; round <= bout.rounds(); round++) {
                 double silent = casualty.kill();
                 bout.progress().say(contestant + ", round " + round + ": " + silent + " s");
