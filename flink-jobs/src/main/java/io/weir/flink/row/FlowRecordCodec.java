@@ -7,8 +7,10 @@ import java.io.IOException;
 import org.apache.flink.core.memory.DataInputView;
 import org.apache.flink.core.memory.DataOutputView;
 
-/** Bytes of a record inside the flow: the source's record and the current value. */
+/** Bytes of a record inside the flow: the source's record and the current value, as JSON where that is written already. */
 record FlowRecordCodec() implements Codec<FlowRecord> {
+    private static final int TREE = 1;
+    private static final int JSON = 2;
     private static final SourceRecordCodec ORIGIN = new SourceRecordCodec();
 
     @Override
@@ -18,7 +20,7 @@ record FlowRecordCodec() implements Codec<FlowRecord> {
 
     @Override
     public int version() {
-        return 1;
+        return JSON;
     }
 
     @Override
@@ -26,10 +28,25 @@ record FlowRecordCodec() implements Codec<FlowRecord> {
         return FlowRecord.class;
     }
 
+    // each record the way that it is there; a tree goes as the first version wrote it
+    @Override
+    public void writeVersioned(FlowRecord value, DataOutputView out) throws IOException {
+        if (value.isWritten()) {
+            out.writeByte(JSON);
+            write(value, out);
+        } else {
+            out.writeByte(TREE);
+            ORIGIN.writeVersioned(value.origin(), out);
+            ValueTree.write(value.value(), out);
+            out.writeLong(value.eventTime());
+            out.writeInt(value.route());
+        }
+    }
+
     @Override
     public void write(FlowRecord value, DataOutputView out) throws IOException {
         ORIGIN.writeVersioned(value.origin(), out);
-        ValueTree.write(value.value(), out);
+        Wire.writeBytes(value.json(), out);
         out.writeLong(value.eventTime());
         out.writeInt(value.route());
     }
@@ -37,7 +54,14 @@ record FlowRecordCodec() implements Codec<FlowRecord> {
     @Override
     public FlowRecord read(int version, DataInputView in) throws IOException {
         SourceRecord origin = ORIGIN.readVersioned(in);
-        Value value = ValueTree.read(in);
-        return new FlowRecord(origin, value, in.readLong(), in.readInt());
+        if (version == TREE) {
+            Value value = ValueTree.read(in);
+            return new FlowRecord(origin, value, in.readLong(), in.readInt());
+        }
+        byte[] json = Wire.readBytes(in);
+        if (json == null) {
+            throw new IOException("corrupt state: a record has no value");
+        }
+        return FlowRecord.written(origin, json, in.readLong(), in.readInt());
     }
 }

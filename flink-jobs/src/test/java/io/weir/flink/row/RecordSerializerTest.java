@@ -81,6 +81,19 @@ class RecordSerializerTest {
     }
 
     @Test
+    void aRecordWhoseJsonIsWrittenTravelsAsThat() throws IOException {
+        FlowRecord record = FlowRecord.written(source(), utf8("{\"n\":1.10}"), 5, 2);
+
+        FlowRecord back = roundTrip(RecordTypes.FLOW_RECORD, record);
+
+        assertThat(back.isWritten()).isTrue();
+        assertThat(back.json()).isEqualTo(record.json());
+        assertThat(back.eventTime()).isEqualTo(5);
+        assertThat(back.route()).isEqualTo(2);
+        assertThat(HEX.formatHex(bytes(RecordTypes.FLOW_RECORD, record))).startsWith("02");
+    }
+
+    @Test
     void goldenBytesOfTheOtherTypes() throws IOException {
         DeadLetter letter = new DeadLetter(source(), "late", "dedup", "too old", "sink", 5);
 
@@ -124,7 +137,8 @@ class RecordSerializerTest {
                 .isTrue();
         DataOutputSerializer now = new DataOutputSerializer(64);
         TypeSerializerSnapshot.writeVersionedSnapshot(now, current.snapshotConfiguration());
-        assertThat(now.getCopyOfBuffer()).isEqualTo(first.getCopyOfBuffer());
+        assertThat(HEX.formatHex(now.getCopyOfBuffer()))
+                .isEqualTo(HEX.formatHex(first.getCopyOfBuffer()).replaceFirst("01$", "02"));
     }
 
     @Test
