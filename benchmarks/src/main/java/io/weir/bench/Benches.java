@@ -1,11 +1,13 @@
 package io.weir.bench;
 
+import io.weir.bench.dedup.DedupBench;
 import io.weir.bench.expression.ExpressionBench;
 import io.weir.bench.graph.GraphBench;
 import io.weir.bench.harness.Bench;
 import io.weir.bench.harness.Contest;
 import io.weir.bench.kafka.KafkaBench;
 import io.weir.bench.latency.LatencyBench;
+import io.weir.bench.postgres.PostgresBench;
 import io.weir.bench.recovery.RecoveryBench;
 import io.weir.bench.stage.StageBench;
 import io.weir.bench.start.StartBench;
@@ -20,6 +22,8 @@ final class Benches {
             new TransformBench(),
             new KafkaBench(),
             new ExpressionBench(),
+            new DedupBench(),
+            new PostgresBench(),
             new LatencyBench(),
             new RecoveryBench(),
             new StartBench(),

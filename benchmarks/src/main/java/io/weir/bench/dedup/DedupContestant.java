@@ -1,0 +1,143 @@
+package io.weir.bench.dedup;
+
+import io.weir.bench.harness.Contestant;
+import io.weir.bench.harness.Sample;
+import io.weir.bench.harness.Stopwatch;
+import io.weir.flink.operator.KeyFunction;
+import io.weir.flink.operator.RememberOperator;
+import io.weir.flink.operator.SinkNames;
+import io.weir.flink.operator.Stage;
+import io.weir.flink.row.KeyedRecord;
+import io.weir.flink.row.RecordTypes;
+import io.weir.record.FlowRecord;
+import io.weir.record.Path;
+import io.weir.udf.builtin.Deduplicate;
+import java.time.Duration;
+import java.util.List;
+import java.util.concurrent.TimeUnit;
+import java.util.function.Consumer;
+import org.apache.flink.api.common.eventtime.WatermarkStrategy;
+import org.apache.flink.api.common.typeinfo.Types;
+import org.apache.flink.configuration.Configuration;
+import org.apache.flink.configuration.CoreOptions;
+import org.apache.flink.configuration.MemorySize;
+import org.apache.flink.configuration.PipelineOptions;
+import org.apache.flink.configuration.RestOptions;
+import org.apache.flink.configuration.StateBackendOptions;
+import org.apache.flink.configuration.TaskManagerOptions;
+import org.apache.flink.runtime.minicluster.MiniCluster;
+import org.apache.flink.runtime.minicluster.MiniClusterConfiguration;
+import org.apache.flink.streaming.api.datastream.DataStream;
+import org.apache.flink.streaming.api.datastream.DataStreamUtils;
+import org.apache.flink.streaming.api.datastream.KeyedStream;
+import org.apache.flink.streaming.api.environment.StreamExecutionEnvironment;
+import org.apache.flink.streaming.api.functions.sink.v2.DiscardingSink;
+
+/**
+ * A Flink job that lets each key pass once.
+ *
+ * @param backend the state backend, as Flink calls it
+ * @param shuffled whether the records take the way to the task of their key
+ */
+record DedupContestant(String name, Memory memory, String backend, boolean shuffled) implements Contestant {
+    private static final Deduplicate.Options OPTIONS =
+            new Deduplicate.Options(List.of(Path.of("id")), FirstOfKey.WITHIN, false);
+    private static final Stage STAGE = new Stage("deduplicate", new SinkNames("sink", List.of()));
+
+    @Override
+    public String tuning() {
+        return memory.tuning + "; object reuse, state backend " + backend + ", no checkpoints";
+    }
+
+    @Override
+    public Prepared prepare(java.nio.file.Path work) throws Exception {
+        Configuration settings = new Configuration();
+        settings.set(RestOptions.BIND_ADDRESS, "127.0.0.1");
+        settings.set(RestOptions.BIND_PORT, "0");
+        settings.set(CoreOptions.TMP_DIRS, work.toString());
+        settings.set(TaskManagerOptions.MANAGED_MEMORY_SIZE, MemorySize.ofMebiBytes(256));
+        MiniCluster cluster = new MiniCluster(new MiniClusterConfiguration.Builder()
+                .setConfiguration(settings)
+                .setNumTaskManagers(1)
+                .setNumSlotsPerTaskManager(1)
+                .build());
+        cluster.start();
+        return new Running(this, cluster);
+    }
+
+    private StreamExecutionEnvironment environment() {
+        Configuration settings = new Configuration();
+        settings.set(StateBackendOptions.STATE_BACKEND, backend);
+        settings.set(PipelineOptions.OBJECT_REUSE, true);
+        settings.set(PipelineOptions.GENERIC_TYPES, false);
+        return StreamExecutionEnvironment.createLocalEnvironment(1, settings);
+    }
+
+    private DataStream<FlowRecord> passed(StreamExecutionEnvironment environment, long records) {
+        DataStream<FlowRecord> all = environment
+                .fromSequence(0, records - 1)
+                .map(NumberedRecord::of)
+                .returns(RecordTypes.FLOW_RECORD)
+                .assignTimestampsAndWatermarks(WatermarkStrategy.<FlowRecord>forMonotonousTimestamps()
+                        .withTimestampAssigner((record, before) -> record.eventTime()));
+        return memory == Memory.FINGERPRINTS ? weir(all) : byHand(all);
+    }
+
+    private DataStream<FlowRecord> weir(DataStream<FlowRecord> all) {
+        DataStream<KeyedRecord> keyed =
+                all.process(new KeyFunction<>(new Deduplicate(), OPTIONS, STAGE), RecordTypes.KEYED_RECORD);
+        var byKey = shuffled
+                ? keyed.keyBy(KeyedRecord::key, RecordTypes.FINGERPRINT)
+                : DataStreamUtils.reinterpretAsKeyedStream(keyed, KeyedRecord::key, RecordTypes.FINGERPRINT);
+        return byKey.transform(
+                "deduplicate", RecordTypes.FLOW_RECORD, new RememberOperator<>(new Deduplicate(), OPTIONS, STAGE));
+    }
+
+    private DataStream<FlowRecord> byHand(DataStream<FlowRecord> all) {
+        KeyedStream<FlowRecord, String> byKey = shuffled
+                ? all.keyBy(NumberedRecord::id, Types.STRING)
+                : DataStreamUtils.reinterpretAsKeyedStream(all, NumberedRecord::id, Types.STRING);
+        return byKey.process(new FirstOfKey(), RecordTypes.FLOW_RECORD);
+    }
+
+    /** How keys are remembered. */
+    enum Memory {
+        FINGERPRINTS("the operators of a compiled flow"),
+        VALUE_STATE("one ValueState per key with TTL, written once and never updated on read");
+
+        private final String tuning;
+
+        Memory(String tuning) {
+            this.tuning = tuning;
+        }
+    }
+
+    private record Running(DedupContestant contestant, MiniCluster cluster) implements Prepared {
+        private static final Duration END = Duration.ofSeconds(30);
+
+        @Override
+        public void output(long records, Consumer<String> lines) throws Exception {
+            StreamExecutionEnvironment environment = contestant.environment();
+            DataStream<String> ids = contestant
+                    .passed(environment, records)
+                    .map(NumberedRecord::id)
+                    .returns(Types.STRING);
+            ids.executeAndCollect(Math.toIntExact(records)).forEach(lines);
+        }
+
+        @Override
+        public Sample run(long records) throws Exception {
+            Stopwatch watch = new Stopwatch();
+            Stopwatch.Reading begin = watch.read();
+            StreamExecutionEnvironment environment = contestant.environment();
+            contestant.passed(environment, records).sinkTo(new DiscardingSink<>());
+            cluster.executeJobBlocking(environment.getStreamGraph().getJobGraph());
+            return Sample.of(watch.read().since(begin), records);
+        }
+
+        @Override
+        public void close() {
+            cluster.closeAsync().orTimeout(END.toSeconds(), TimeUnit.SECONDS).join();
+        }
+    }
+}
