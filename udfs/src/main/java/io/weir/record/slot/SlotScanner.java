@@ -18,6 +18,12 @@ import org.jspecify.annotations.Nullable;
 public final class SlotScanner {
     private static final int REJECTED = -1;
 
+    /** The depth of the record itself. */
+    private static final int ROOT = 1;
+
+    /** Indentation that is longer is skipped in words. */
+    private static final int FEW_BLANKS = 3;
+
     /** So many names may be known in all, so that hostile records do not fill the memory. */
     private static final int MOST_KEYS = 10_000;
 
@@ -69,12 +75,12 @@ public final class SlotScanner {
         gaps = 0;
         strangers.clear();
         try {
-            int at = space(record, 0);
+            int at = space(record, 0, ROOT);
             if (record[at] != '{') {
                 return false;
             }
-            int end = object(record, at + 1, 1, root);
-            return end >= 0 && space(record, end) == record.length && gaps <= MOST_GAPS;
+            int end = object(record, at + 1, ROOT, root);
+            return end >= 0 && space(record, end, ROOT) == record.length && gaps <= MOST_GAPS;
         } catch (IndexOutOfBoundsException truncated) {
             // the one check for the end of the record that costs nothing is the array's own
             return false;
@@ -103,7 +109,7 @@ public final class SlotScanner {
 
     /** Reads on behind a brace; the index behind the closing one. */
     private int object(byte[] bytes, int begin, int depth, Place place) {
-        int at = bytes[begin] <= ' ' ? space(bytes, begin) : begin;
+        int at = bytes[begin] <= ' ' ? space(bytes, begin, depth) : begin;
         if (bytes[at] == '}') {
             return at + 1;
         }
@@ -113,7 +119,7 @@ public final class SlotScanner {
         while (true) {
             Key key = before == null ? place.first : before.next;
             if (key != null && key.standsAt(bytes, at)) {
-                at = behindColon(bytes, at + key.length);
+                at = behindColon(bytes, at + key.length, depth);
                 if (at < 0 || key.object == object) {
                     return REJECTED;
                 }
@@ -132,7 +138,7 @@ public final class SlotScanner {
                 return REJECTED;
             }
             if (bytes[at] == ',') {
-                at = bytes[at + 1] <= ' ' ? space(bytes, at + 1) : at + 1;
+                at = bytes[at + 1] <= ' ' ? space(bytes, at + 1, depth) : at + 1;
             } else if (bytes[at] == '}') {
                 strangers.shrink(known);
                 return at + 1;
@@ -158,7 +164,7 @@ public final class SlotScanner {
 
     /** Reads on behind a colon; the index of what stands behind the value. */
     private int field(byte[] bytes, int behindColon, int depth, @Nullable Key key) {
-        int from = bytes[behindColon] <= ' ' ? space(bytes, behindColon) : behindColon;
+        int from = bytes[behindColon] <= ' ' ? space(bytes, behindColon, depth) : behindColon;
         int before = gaps;
         int end = value(bytes, from, depth, key == null ? unknown : key.place);
         if (end < 0) {
@@ -172,7 +178,7 @@ public final class SlotScanner {
         if (lists && key != null && key.field != Key.NO_FIELD) {
             list(key.field);
         }
-        return bytes[end] <= ' ' ? space(bytes, end) : end;
+        return bytes[end] <= ' ' ? space(bytes, end, depth) : end;
     }
 
     private void list(int field) {
@@ -209,7 +215,7 @@ public final class SlotScanner {
         if (end < 0 || gaps != before) {
             return null;
         }
-        int behindColon = behindColon(bytes, end + 1);
+        int behindColon = behindColon(bytes, end + 1, place == root ? ROOT : ROOT + 1);
         if (behindColon < 0) {
             return null;
         }
@@ -223,11 +229,11 @@ public final class SlotScanner {
         return key;
     }
 
-    private int behindColon(byte[] bytes, int behindQuote) {
+    private int behindColon(byte[] bytes, int behindQuote, int depth) {
         if (bytes[behindQuote] == ':') {
             return behindQuote + 1;
         }
-        int colon = space(bytes, behindQuote);
+        int colon = space(bytes, behindQuote, depth);
         return bytes[colon] == ':' ? colon + 1 : REJECTED;
     }
 
@@ -293,7 +299,7 @@ public final class SlotScanner {
 
     /** Reads on behind a bracket; the index behind the closing one. */
     private int array(byte[] bytes, int begin, int depth, Place place) {
-        int at = bytes[begin] <= ' ' ? space(bytes, begin) : begin;
+        int at = bytes[begin] <= ' ' ? space(bytes, begin, depth) : begin;
         if (bytes[at] == ']') {
             return at + 1;
         }
@@ -307,14 +313,14 @@ public final class SlotScanner {
             for (int slot : element.wanted.slots()) {
                 fill(slot, at, end, before);
             }
-            at = bytes[end] <= ' ' ? space(bytes, end) : end;
+            at = bytes[end] <= ' ' ? space(bytes, end, depth) : end;
             if (bytes[at] == ']') {
                 return at + 1;
             }
             if (bytes[at] != ',') {
                 return REJECTED;
             }
-            at = bytes[at + 1] <= ' ' ? space(bytes, at + 1) : at + 1;
+            at = bytes[at + 1] <= ' ' ? space(bytes, at + 1, depth) : at + 1;
         }
     }
 
@@ -350,21 +356,32 @@ public final class SlotScanner {
         }
     }
 
-    /** The index of the next byte that is no white space, or of the end. */
-    private int space(byte[] bytes, int begin) {
+    /**
+     * The index of the next byte that is no white space, or of the end. White space outside all objects and between the fields of
+     * the root is no gap: these are never copied as a whole.
+     */
+    private int space(byte[] bytes, int begin, int depth) {
         int at = begin;
         while (at < bytes.length && Grammar.isSpace(bytes[at])) {
             at++;
-            while (at + Words.SIZE <= bytes.length) {
-                int blanks = Words.blanks(Words.at(bytes, at));
-                at += blanks;
-                if (blanks < Words.SIZE) {
-                    break;
-                }
+            if (at - begin > FEW_BLANKS) {
+                at = behindBlanks(bytes, at);
             }
         }
-        if (at > begin) {
+        if (at > begin && depth > ROOT) {
             gap(begin, at);
+        }
+        return at;
+    }
+
+    private static int behindBlanks(byte[] bytes, int begin) {
+        int at = begin;
+        while (at + Words.SIZE <= bytes.length) {
+            int blanks = Words.blanks(Words.at(bytes, at));
+            at += blanks;
+            if (blanks < Words.SIZE) {
+                return at;
+            }
         }
         return at;
     }
