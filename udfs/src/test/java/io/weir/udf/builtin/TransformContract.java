@@ -38,8 +38,8 @@ import org.junit.jupiter.api.Test;
 abstract class TransformContract<O extends java.lang.Record> {
     /** Numbers that a detour through double or BigDecimal would change. */
     private static final String SAMPLE = "{\"id\":\"a\",\"name\":\"n\",\"price\":1.10,\"big\":12345678901234567890,"
-        + "\"zero\":-0,\"huge\":1e400,\"nested\":{\"name\":\"m\",\"count\":1.0},\"items\":[{\"sku\":\"s\",\"qty\":2.00}],"
-        + "\"flags\":[true,null],\"nested.name\":\"flat\"}";
+            + "\"zero\":-0,\"huge\":1e400,\"nested\":{\"name\":\"m\",\"count\":1.0},\"items\":[{\"sku\":\"s\",\"qty\":2.00}],"
+            + "\"flags\":[true,null],\"nested.name\":\"flat\"}";
 
     /** The transformation. */
     abstract Transform<O> transform();

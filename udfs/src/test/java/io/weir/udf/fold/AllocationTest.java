@@ -45,7 +45,7 @@ class AllocationTest {
         RecordSteps run = RecordSteps.open("decode", RecordDecoder.STANDARD, steps);
         SourceRecord record = new SourceRecord(
                 ("{\"userId\":17,\"userEmail\":\"jörg@example.com\",\"dropped\":[1,2,3],\"payload\":{\"items\":[{\"sku\":\"a\"},"
-                    + "{\"sku\":\"b\"}],\"more\":null}}")
+                                + "{\"sku\":\"b\"}],\"more\":null}}")
                         .getBytes(UTF_8),
                 null,
                 List.of(),
