@@ -16,6 +16,11 @@ import java.time.Duration;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Set;
+import java.util.concurrent.Callable;
+import java.util.concurrent.ExecutionException;
+import java.util.concurrent.ExecutorService;
+import java.util.concurrent.Executors;
+import java.util.concurrent.Future;
 import java.util.function.Predicate;
 import java.util.stream.Collectors;
 
@@ -26,7 +31,7 @@ public final class Round {
     private static final Duration NO_LAG = Duration.ofSeconds(30);
     private static final Duration START = Duration.ofSeconds(90);
     private static final long CALM = 500;
-    private static final long SIZE = 4_000;
+    private static final long SIZE = 5_500;
 
     private final World world;
     private final RoundPlan plan;
@@ -65,15 +70,36 @@ public final class Round {
 
     /** Starts the flows and feeds them in peace, until none can take a late record for a timely one. */
     private void start(List<Scenario> scenarios) throws Exception {
-        for (FlowPlan flow : plan.flows()) {
-            scenarios.add(Scenario.start(world, flow, workload(flow)));
-        }
+        submit(scenarios);
         scenarios.forEach(scenario -> scenario.load().allow(CALM));
         Waiting.until("the flows take in their first records", START, () -> all(scenarios, Round::caughtUpOrEnded));
         // the next checkpoint but one holds watermarks that have passed these records
         settle(scenarios);
         scenarios.forEach(
                 scenario -> scenario.load().allow(gate(scenario.workload().shape())));
+    }
+
+    /** Starts all flows at once: a JobManager takes seconds for each. */
+    private void submit(List<Scenario> scenarios) throws InterruptedException {
+        List<Callable<Scenario>> starts = plan.flows().stream()
+                .<Callable<Scenario>>map(flow -> () -> Scenario.start(world, flow, workload(flow)))
+                .toList();
+        List<Throwable> refused = new ArrayList<>();
+        ExecutorService starters = Executors.newFixedThreadPool(starts.size());
+        try {
+            for (Future<Scenario> start : starters.invokeAll(starts)) {
+                try {
+                    scenarios.add(start.get());
+                } catch (ExecutionException failed) {
+                    refused.add(failed.getCause());
+                }
+            }
+        } finally {
+            starters.shutdown();
+        }
+        if (!refused.isEmpty()) {
+            throw new IllegalStateException("a flow cannot be started", refused.get(0));
+        }
     }
 
     private void hurt(List<Scenario> scenarios) throws Exception {
