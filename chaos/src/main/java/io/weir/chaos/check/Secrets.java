@@ -26,7 +26,7 @@ public final class Secrets {
         for (Path folder : folders) {
             for (Path file : files(folder)) {
                 if (contains(file, canary)) {
-                    places.add("in " + file);
+                    places.add("in " + folder.getFileName().resolve(folder.relativize(file)));
                 }
             }
         }
