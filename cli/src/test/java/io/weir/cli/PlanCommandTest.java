@@ -13,8 +13,7 @@ class PlanCommandTest {
 
         assertThat(run.exitCode()).isZero();
         assertThat(run.out())
-                .contains(
-                        "deduplicate: about 172.8 MB = 50 new keys per second × 2d of event time × 20 bytes per key");
+                .contains("deduplicate: about 172.8 MB = 50 new keys per second × 2d of event time × 20 bytes per key");
     }
 
     @Test
