@@ -16,12 +16,15 @@ import io.weir.bench.pipeline.CorpusCase.Layout;
 import io.weir.bench.pipeline.CorpusCase.Shape;
 import io.weir.bench.pipeline.OutputLine;
 import io.weir.dev.KafkaProcess;
+import java.util.ArrayList;
 import java.util.List;
 import java.util.OptionalLong;
 import java.util.function.Function;
 
 /** What P costs from topic to topic, without the broker. */
 public final class KafkaBench implements Bench, Contest {
+    private static final String TUNED =
+            "acks all, linger 5 ms, batches of 64 KiB, object reuse, checkpoint every second; ";
     private static final String WEIR = "Weir";
     private static final String TREE = "hand-written, Jackson tree";
     private static final String SQL = "Flink SQL";
@@ -81,40 +84,51 @@ public final class KafkaBench implements Bench, Contest {
     @Override
     public List<Contestant> contestants(String scenario) {
         CorpusCase variant = CorpusCase.named(scenario);
+        List<Contestant> contestants = new ArrayList<>();
+        contestants.add(new KafkaContestant(
+                WEIR,
+                "the spec, compiled and lowered by the product, checkpoint every second",
+                true,
+                OutputLine::envelope,
+                variant,
+                new FlinkEngine(KafkaJobs::weir)));
+        contestants.addAll(handWritten(variant));
+        contestants.addAll(others(variant));
+        return contestants;
+    }
+
+    private static List<Contestant> handWritten(CorpusCase variant) {
         Function<byte[], String> asTheyCame = OutputLine::deadLetter;
-        String tuned = "acks all, linger 5 ms, batches of 64 KiB, object reuse, checkpoint every second; ";
         return List.of(
                 new KafkaContestant(
-                        WEIR,
-                        "the spec, compiled and lowered by the product, checkpoint every second",
-                        true,
-                        OutputLine::envelope,
-                        variant,
-                        new FlinkEngine(KafkaJobs::weir)),
-                new KafkaContestant(
                         "expert, fused by hand",
-                        tuned + "one strict scan over the bytes",
+                        TUNED + "one strict scan over the bytes",
                         true,
                         asTheyCame,
                         variant,
                         new FlinkEngine(KafkaJobs.one(HandFused::new))),
                 new KafkaContestant(
                         "hand-written, Jackson streaming",
-                        tuned + "tokens from parser to generator",
+                        TUNED + "tokens from parser to generator",
                         true,
                         asTheyCame,
                         variant,
                         new FlinkEngine(KafkaJobs.one(JacksonStreaming::new))),
                 new KafkaContestant(
                         TREE,
-                        tuned + "one parse into a tree, one write",
+                        TUNED + "one parse into a tree, one write",
                         true,
                         asTheyCame,
                         variant,
-                        new FlinkEngine(KafkaJobs.one(JacksonTree::new))),
+                        new FlinkEngine(KafkaJobs.one(JacksonTree::new))));
+    }
+
+    private static List<Contestant> others(CorpusCase variant) {
+        Function<byte[], String> asTheyCame = OutputLine::deadLetter;
+        return List.of(
                 new KafkaContestant(
                         SQL,
-                        tuned + "JSON format and generated code; malformed records are dropped, not kept",
+                        TUNED + "JSON format and generated code; malformed records are dropped, not kept",
                         false,
                         asTheyCame,
                         variant,

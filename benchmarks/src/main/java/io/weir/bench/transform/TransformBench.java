@@ -76,13 +76,31 @@ public final class TransformBench implements Bench, Contest {
     public List<Contestant> contestants(String scenario) {
         CorpusCase variant = CorpusCase.named(scenario);
         Jobs jobs = new Jobs(variant);
-        List<Contestant> contestants = new ArrayList<>(List.of(
-                new FlinkContestant(
-                        WEIR,
-                        "the spec, compiled and lowered by the product; dead letters are whole envelopes",
-                        Gives.ALL,
-                        OutputLine::envelope,
-                        jobs::weir),
+        List<Contestant> contestants = new ArrayList<>();
+        contestants.add(new FlinkContestant(
+                WEIR,
+                "the spec, compiled and lowered by the product; dead letters are whole envelopes",
+                Gives.ALL,
+                OutputLine::envelope,
+                jobs::weir));
+        contestants.addAll(peers(jobs));
+        if (variant.shape() == CorpusCase.Shape.FLAT) {
+            contestants.add(new FlinkContestant(
+                    SEATUNNEL,
+                    "JSON format and SQL transform of 2.3.4, inside one operator; its arrays hold no objects",
+                    jobs.one(SeaTunnelChain::new)));
+        }
+        contestants.add(new FlinkContestant(
+                FLOOR,
+                "source and sink without work between them",
+                Gives.NOTHING,
+                OutputLine::deadLetter,
+                jobs::floor));
+        return contestants;
+    }
+
+    private static List<Contestant> peers(Jobs jobs) {
+        return List.of(
                 new FlinkContestant(
                         FUSED,
                         "one operator that knows P by heart: one strict scan over the bytes, one write",
@@ -106,19 +124,6 @@ public final class TransformBench implements Bench, Contest {
                         CONNECT,
                         "JsonConverter without schemas, four of its transforms and a filter of ours, inside one"
                                 + " operator",
-                        jobs.one(ConnectChain::new))));
-        if (variant.shape() == CorpusCase.Shape.FLAT) {
-            contestants.add(new FlinkContestant(
-                    SEATUNNEL,
-                    "JSON format and SQL transform of 2.3.4, inside one operator; its arrays hold no objects",
-                    jobs.one(SeaTunnelChain::new)));
-        }
-        contestants.add(new FlinkContestant(
-                FLOOR,
-                "source and sink without work between them",
-                Gives.NOTHING,
-                OutputLine::deadLetter,
-                jobs::floor));
-        return contestants;
+                        jobs.one(ConnectChain::new)));
     }
 }
