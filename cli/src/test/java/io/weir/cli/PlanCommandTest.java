@@ -21,7 +21,7 @@ class PlanCommandTest {
         CommandRun run = CommandRun.of("plan", ORDERS, "--rate", "50/s", "--format", "json");
 
         assertThat(run.out())
-                .contains("\"bytes\": 864000000")
+                .contains("\"bytes\": 172800000")
                 .contains("\"latest\": \"2.1s\"")
                 .contains("\"taskSlots\": 1");
     }
