@@ -100,18 +100,9 @@ final class KafkaSourceIT {
 
     @Test
     void deletedRecordsStopAResumedFlow() throws Exception {
-        SharedBroker.topics().create(topic, 1);
         String out = topic + "-out";
-        SharedBroker.topics().create(out, 1);
-        SharedBroker.topics().send(topic, bytes(0, 3));
         KafkaJob job = KafkaJob.thatGoesOn();
-        JobClient client = start(job, out);
-        SharedBroker.topics().awaitCommitted(out, 3, Duration.ofSeconds(30));
-        String savepoint = client.stopWithSavepoint(
-                        false,
-                        Path.of("target", "savepoints").toAbsolutePath().toString(),
-                        SavepointFormatType.CANONICAL)
-                .get(30, TimeUnit.SECONDS);
+        String savepoint = stoppedBehindThreeRecords(job, out);
         SharedBroker.topics().send(topic, bytes(3, 10));
         try (Admin admin = Admin.create(Map.of("bootstrap.servers", SharedBroker.bootstrapServers()))) {
             admin.deleteRecords(Map.of(new TopicPartition(topic, 0), RecordsToDelete.beforeOffset(8)))
@@ -127,18 +118,9 @@ final class KafkaSourceIT {
 
     @Test
     void topicThatWasMadeAnewStopsAResumedFlow() throws Exception {
-        SharedBroker.topics().create(topic, 1);
         String out = topic + "-out";
-        SharedBroker.topics().create(out, 1);
-        SharedBroker.topics().send(topic, bytes(0, 3));
         KafkaJob job = KafkaJob.thatGoesOn();
-        JobClient client = start(job, out);
-        SharedBroker.topics().awaitCommitted(out, 3, Duration.ofSeconds(30));
-        String savepoint = client.stopWithSavepoint(
-                        false,
-                        Path.of("target", "savepoints").toAbsolutePath().toString(),
-                        SavepointFormatType.CANONICAL)
-                .get(30, TimeUnit.SECONDS);
+        String savepoint = stoppedBehindThreeRecords(job, out);
         makeAnew();
         SharedBroker.topics().send(topic, bytes(0, 10));
 
@@ -168,6 +150,20 @@ final class KafkaSourceIT {
 
         assertThatThrownBy(() -> client.getJobExecutionResult().get(60, TimeUnit.SECONDS))
                 .hasStackTraceContaining("SOURCE_CHANGED(topic " + topic + ", was ");
+    }
+
+    /** Returns the savepoint of a flow that has handed on what there was. */
+    private String stoppedBehindThreeRecords(KafkaJob job, String out) throws Exception {
+        SharedBroker.topics().create(topic, 1);
+        SharedBroker.topics().create(out, 1);
+        SharedBroker.topics().send(topic, bytes(0, 3));
+        JobClient client = start(job, out);
+        SharedBroker.topics().awaitCommitted(out, 3, Duration.ofSeconds(30));
+        return client.stopWithSavepoint(
+                        false,
+                        Path.of("target", "savepoints").toAbsolutePath().toString(),
+                        SavepointFormatType.CANONICAL)
+                .get(30, TimeUnit.SECONDS);
     }
 
     private void makeAnew() throws Exception {
