@@ -39,6 +39,12 @@ final class TopicSink
                 SupportsPostCommitTopology<KafkaCommittable> {
     private static final long serialVersionUID = 1L;
 
+    /** Long enough to fill batches when there is much to write, too short to be noticed when there is little. */
+    private static final String LINGER_MS = "5";
+
+    /** Four times the client's own default: fewer requests for the same records, on both sides. */
+    private static final String BATCH_BYTES = "65536";
+
     private final Connection connection;
     private final Writing writing;
     private final TaskSecrets secrets;
@@ -110,7 +116,6 @@ final class TopicSink
     }
 
     private KafkaSink<SourceRecord> resolved() throws IOException {
-
         return sink(connection.properties(secrets), writing.topic().resolve(secrets));
     }
 
@@ -124,9 +129,8 @@ final class TopicSink
     private KafkaSink<SourceRecord> sink(Properties client, String topic) {
         client.setProperty("acks", "all");
         client.setProperty("enable.idempotence", "true");
-        if (writing.eager()) {
-            client.setProperty("linger.ms", "0");
-        }
+        client.setProperty("linger.ms", writing.eager() ? "0" : LINGER_MS);
+        client.setProperty("batch.size", BATCH_BYTES);
         client.setProperty("max.request.size", Integer.toString(writing.maxRequestSize()));
         client.setProperty(
                 "transaction.timeout.ms",
