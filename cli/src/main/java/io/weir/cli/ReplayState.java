@@ -2,9 +2,9 @@ package io.weir.cli;
 
 import io.weir.flink.replay.Selection;
 import io.weir.plan.FlowIdentity;
+import java.io.Closeable;
 import java.io.IOException;
 import java.nio.channels.FileChannel;
-import java.nio.channels.FileLock;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.nio.file.StandardCopyOption;
@@ -33,9 +33,9 @@ final class ReplayState implements AutoCloseable {
 
     private final StateDirectory home;
     private final StateDirectory current;
-    private final FileChannel lock;
+    private final Closeable lock;
 
-    private ReplayState(StateDirectory home, FileChannel lock) {
+    private ReplayState(StateDirectory home, Closeable lock) {
         this.home = home;
         this.current = new StateDirectory(home.root().resolve("current"));
         this.lock = lock;
@@ -44,15 +44,10 @@ final class ReplayState implements AutoCloseable {
     /** Takes the directory. @throws IOException when another process has it */
     static ReplayState open(StateOption base, FlowIdentity flow) throws IOException {
         StateDirectory home = base.of(flow.replay());
-        Files.createDirectories(home.root());
-        Path file = home.root().resolve("lock");
-        FileChannel channel = FileChannel.open(file, StandardOpenOption.CREATE, StandardOpenOption.WRITE);
-        FileLock held = channel.tryLock();
-        if (held == null) {
-            channel.close();
-            throw new IOException("another replay of flow '" + flow.name() + "' is running: " + file + " is locked");
-        }
-        return new ReplayState(home, channel);
+        Closeable lock = home.tryLock()
+                .orElseThrow(() -> new IOException(
+                        "another replay of flow '" + flow.name() + "' is running: " + home.lockFile() + " is locked"));
+        return new ReplayState(home, lock);
     }
 
     /** Where the job keeps its checkpoints. */

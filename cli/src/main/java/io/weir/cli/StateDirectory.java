@@ -11,7 +11,6 @@ import java.nio.file.attribute.FileTime;
 import java.util.Comparator;
 import java.util.Optional;
 import java.util.stream.Stream;
-import org.jspecify.annotations.Nullable;
 
 /**
  * Where local runs of one flow keep their checkpoints and savepoints.
@@ -47,23 +46,28 @@ record StateDirectory(Path root) {
      * @throws FlowFailed when another run of the flow has it
      */
     Closeable lock() throws IOException, FlowFailed {
+        return tryLock()
+                .orElseThrow(() -> new FlowFailed("the flow is running already, with its state in " + root, null));
+    }
+
+    /** As {@link #lock}, but empty when somebody has it. */
+    Optional<Closeable> tryLock() throws IOException {
         Files.createDirectories(root);
-        FileChannel channel =
-                FileChannel.open(root.resolve("lock"), StandardOpenOption.CREATE, StandardOpenOption.WRITE);
+        FileChannel channel = FileChannel.open(lockFile(), StandardOpenOption.CREATE, StandardOpenOption.WRITE);
         try {
             if (channel.tryLock() != null) {
-                return channel;
+                return Optional.of(channel);
             }
         } catch (OverlappingFileLockException here) { // this process has it, which is no better
             channel.close();
-            throw inUse(here);
+            return Optional.empty();
         }
         channel.close();
-        throw inUse(null);
+        return Optional.empty();
     }
 
-    private FlowFailed inUse(@Nullable Exception cause) {
-        return new FlowFailed("the flow is running already, with its state in " + root, cause);
+    Path lockFile() {
+        return root.resolve("lock");
     }
 
     /** The newest complete checkpoint or savepoint; its {@code _metadata} is written last. */
