@@ -7,6 +7,7 @@ import io.weir.chaos.check.Observer;
 import io.weir.chaos.check.Violation;
 import io.weir.chaos.flow.FlowPlan;
 import io.weir.chaos.flow.SpecText;
+import io.weir.chaos.round.Waiting;
 import io.weir.chaos.workload.Load;
 import io.weir.chaos.workload.Shape;
 import io.weir.chaos.workload.Workload;
@@ -30,7 +31,8 @@ final class Episode {
     private static final Duration PATIENCE = Duration.ofSeconds(90);
     private static final String NOTICED = "DATA_LOSS_SUSPECTED";
     private static final Duration TOLD = Duration.ofSeconds(10);
-    private static final long PAUSE_MILLIS = 20;
+    /** The moments that matter here are short. */
+    private static final Duration PAUSE = Duration.ofMillis(20);
 
     private final World world;
     private final FlowPlan flow;
@@ -112,14 +114,7 @@ final class Episode {
 
     /** Asks until the condition holds, or until the time is over; returns which. */
     static boolean patiently(Duration patience, BooleanSupplier condition) throws InterruptedException {
-        long deadline = System.nanoTime() + patience.toNanos();
-        while (!condition.getAsBoolean()) {
-            if (System.nanoTime() - deadline > 0) {
-                return false;
-            }
-            Thread.sleep(PAUSE_MILLIS);
-        }
-        return true;
+        return Waiting.patiently(patience, PAUSE, condition);
     }
 
     private Cluster flink() {

@@ -4,8 +4,8 @@ import java.time.Duration;
 import java.util.function.BooleanSupplier;
 
 /** Waiting for what other processes do. */
-final class Waiting {
-    private static final long PAUSE_MILLIS = 150;
+public final class Waiting {
+    private static final Duration PAUSE = Duration.ofMillis(150);
 
     private Waiting() {}
 
@@ -18,12 +18,18 @@ final class Waiting {
 
     /** Asks until the condition holds, or until the time is over; returns which. */
     static boolean patiently(Duration patience, BooleanSupplier condition) throws InterruptedException {
+        return patiently(patience, PAUSE, condition);
+    }
+
+    /** Asks with these pauses until the condition holds, or until the time is over; returns which. */
+    public static boolean patiently(Duration patience, Duration pause, BooleanSupplier condition)
+            throws InterruptedException {
         long deadline = System.nanoTime() + patience.toNanos();
         while (!condition.getAsBoolean()) {
             if (System.nanoTime() - deadline > 0) {
                 return false;
             }
-            Thread.sleep(PAUSE_MILLIS);
+            Thread.sleep(pause.toMillis());
         }
         return true;
     }
