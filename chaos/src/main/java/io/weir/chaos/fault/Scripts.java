@@ -10,7 +10,7 @@ import java.util.SplittableRandom;
 
 /** Makes scripts: which faults come in a round, and when. A function of the seed. */
 public final class Scripts {
-    private static final Duration WINDOW = Duration.ofSeconds(20);
+    private static final Duration WINDOW = Duration.ofSeconds(17);
     private static final Duration FREEZE = Duration.ofSeconds(8);
     private static final Duration LONG_FREEZE = Duration.ofSeconds(25);
     /** How long a broker or a database takes until it is back. */
@@ -26,7 +26,7 @@ public final class Scripts {
     }
 
     /**
-     * A script of about 20 seconds, in which at least one process of the flows is killed if that is allowed.
+     * A script of about 17 seconds, in which at least one process of the flows is killed if that is allowed.
      *
      * @param allowed the kinds to choose from
      */

@@ -30,6 +30,7 @@ public final class Round {
     static final Duration RUNNING_AGAIN = Duration.ofSeconds(20);
     private static final Duration NO_LAG = Duration.ofSeconds(30);
     private static final Duration START = Duration.ofSeconds(90);
+    private static final Duration RUNNING_BEFORE_A_KILL = Duration.ofSeconds(6);
     private static final long CALM = 500;
     private static final long SIZE = 5_500;
 
@@ -111,6 +112,10 @@ public final class Round {
                     injector.awaitHealed();
                     change(scenarios, injection);
                 } else {
+                    if (meetsRunningFlows(injection)) {
+                        Waiting.patiently(
+                                RUNNING_BEFORE_A_KILL, () -> pulse.live().size() == scenarios.size());
+                    }
                     Set<Target> live = pulse.live();
                     injector.inject(injection);
                     hits.add(new Hit(injection.kind(), live));
@@ -119,6 +124,11 @@ public final class Round {
             injector.awaitHealed();
         }
         scenarios.forEach(scenario -> scenario.load().allow(Long.MAX_VALUE));
+    }
+
+    /** Half of the kills: the others come as they come, also while flows recover from the fault before. */
+    private static boolean meetsRunningFlows(Injection injection) {
+        return injection.kind().act() == FaultKind.Act.KILL && Math.floorMod(injection.choice(), 2) == 0;
     }
 
     private void change(List<Scenario> scenarios, Injection injection) throws Exception {

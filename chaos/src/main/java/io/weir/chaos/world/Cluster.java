@@ -73,6 +73,8 @@ public final class Cluster implements AutoCloseable {
                 .withHighAvailability()
                 .withConfig("heartbeat.interval", "1 s")
                 .withConfig("heartbeat.timeout", "6 s")
+                // one that was frozen may not hear of the next JobManager: it ends, and another one comes
+                .withConfig("taskmanager.registration.timeout", "20 s")
                 // otherwise its answers are up to 3 s old
                 .withConfig("rest.cache.checkpoint-statistics.timeout", "50 ms")
                 .withConfig("web.refresh-interval", "200 ms")
