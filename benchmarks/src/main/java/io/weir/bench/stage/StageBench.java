@@ -1,42 +1,41 @@
 package io.weir.bench.stage;
 
-import static java.nio.charset.StandardCharsets.UTF_8;
-
 import io.weir.bench.harness.Bench;
 import io.weir.bench.harness.Bout;
 import io.weir.bench.harness.Goal;
 import io.weir.bench.harness.Metric;
 import io.weir.bench.harness.Series;
+import io.weir.bench.peer.HandFused;
+import io.weir.bench.pipeline.Corpus;
+import io.weir.bench.pipeline.CorpusCase;
+import io.weir.bench.pipeline.Pipeline;
 import io.weir.compile.FlowCompiler;
 import io.weir.flink.connector.Connectors;
 import io.weir.plan.Apply;
-import io.weir.record.FlowRecord;
+import io.weir.record.Coordinates;
+import io.weir.record.Operation;
 import io.weir.record.SourceRecord;
 import io.weir.source.SpecText;
 import io.weir.udf.BoundStep;
 import io.weir.udf.RecordDecoder;
-import io.weir.udf.RecordRejected;
-import io.weir.udf.StepChain;
 import io.weir.udf.fold.RecordSteps;
+import java.io.IOException;
 import java.lang.management.ManagementFactory;
 import java.util.ArrayList;
+import java.util.LinkedHashMap;
 import java.util.List;
+import java.util.Map;
 
-/** The two ways of a record through the same steps, in one thread of this process. */
+/** P in one thread of this process, in the two ways of the product and as an expert writes it. */
 public final class StageBench implements Bench {
     private static final String BYTES = "bytes";
     private static final String TREE = "tree";
+    private static final String FUSED = "expert, fused by hand";
     private static final int WARMUPS = 5;
-    private static final int RECORDS = 500_000;
+    private static final int RECORDS = 100_000;
     private static final String SPEC = """
         {"source": {"type": "file", "config": {"path": "in"}},
-         "transformations": [
-           {"type": "filter", "config": {"expression": "status == 'active' && amount > 100"}},
-           {"type": "timestamp", "config": {"fieldName": "processedAt"}},
-           {"type": "mask", "config": {"fields": ["userEmail"]}},
-           {"type": "select", "config": {"fields": ["orderId", "userId", "userEmail", "amount", "currency", "status",
-             "countryCode", "createdAt", "payload", "processedAt"]}},
-           {"type": "snakeCase"}],
+         "transformations": %s,
          "sink": {"type": "file", "config": {"path": "out"}},
          "errors": {"type": "file", "config": {"path": "refused"}}}
         """;
@@ -48,81 +47,90 @@ public final class StageBench implements Bench {
 
     @Override
     public String summary() {
-        return "Decoding and five steps without an engine: bytes beside trees.";
+        return "P without an engine: over bytes, over trees, and fused by hand.";
     }
 
     @Override
     public List<Goal> goals() {
-        return List.of(Goal.timesAtLeast(
-                4, new Goal.Ratio(Metric.CPU, TREE, BYTES), "bytes cost a quarter of what trees cost, or less"));
+        return List.of(
+                Goal.timesAtLeast(
+                        4, new Goal.Ratio(Metric.CPU, TREE, BYTES), "bytes cost a quarter of what trees cost, or less"),
+                Goal.timesAtMost(
+                        1.05, new Goal.Ratio(Metric.CPU, BYTES, FUSED), "at most 1.05 times the expert's function"));
     }
 
     @Override
-    public List<Series> run(Bout bout) {
-        List<BoundStep<?>> steps = steps();
+    public List<Series> run(Bout bout) throws Exception {
         List<Series> all = new ArrayList<>();
-        for (StageRecords records : StageRecords.values()) {
-            if (bout.covers(records.scenario())) {
-                bout.progress().say(records.scenario());
-                all.addAll(measured(records, steps, bout));
+        for (CorpusCase variant : CorpusCase.STANDARD) {
+            if (bout.covers(variant.name())) {
+                bout.progress().say(variant.name());
+                all.addAll(measured(variant, bout));
             }
         }
         return all;
     }
 
-    private static List<Series> measured(StageRecords records, List<BoundStep<?>> steps, Bout bout) {
-        SourceRecord[] sources = records.make();
-        RecordSteps bytes = RecordSteps.open("decode", RecordDecoder.STANDARD, steps);
-        RecordSteps tree = RecordSteps.openOnTree("decode", RecordDecoder.STANDARD, steps);
-        requireEqual(outputs(bytes, sources), outputs(tree, sources));
+    private static List<Series> measured(CorpusCase variant, Bout bout) throws Exception {
+        SourceRecord[] sources = sources(variant);
+        Map<String, Way> ways = ways();
+        ways.keySet().removeIf(name -> !bout.admits(name));
+        requireEqual(variant, ways, sources);
         int size = (int) bout.size().orElse(bout.quick() ? sources.length : RECORDS);
-        for (int warmup = 0; warmup < (bout.quick() ? 1 : WARMUPS); warmup++) {
-            nanos(bytes, sources, size);
-            nanos(tree, sources, size);
+        Map<String, List<Double>> nanos = new LinkedHashMap<>();
+        for (int round = bout.quick() ? -1 : -WARMUPS; round < bout.rounds(); round++) {
+            for (Map.Entry<String, Way> way : ways.entrySet()) {
+                double spent = nanos(way.getValue(), sources, size);
+                if (round >= 0) {
+                    nanos.computeIfAbsent(way.getKey(), name -> new ArrayList<>())
+                            .add(spent);
+                }
+            }
         }
-        List<Double> ofBytes = new ArrayList<>();
-        List<Double> ofTree = new ArrayList<>();
-        for (int round = 0; round < bout.rounds(); round++) {
-            ofBytes.add(nanos(bytes, sources, size));
-            ofTree.add(nanos(tree, sources, size));
-        }
-        return List.of(
-                new Series(records.scenario(), BYTES, Metric.CPU, ofBytes),
-                new Series(records.scenario(), TREE, Metric.CPU, ofTree));
+        return nanos.entrySet().stream()
+                .map(way -> new Series(variant.name(), way.getKey(), Metric.CPU, way.getValue()))
+                .toList();
     }
 
-    private static List<String> outputs(RecordSteps steps, SourceRecord[] sources) {
-        Volume volume = new Volume();
-        for (SourceRecord source : sources) {
-            steps.apply(source, volume);
-            volume.outputs.add(new String(volume.last, UTF_8));
+    private static SourceRecord[] sources(CorpusCase variant) {
+        byte[][] records = Corpus.of(variant);
+        SourceRecord[] sources = new SourceRecord[records.length];
+        for (int i = 0; i < records.length; i++) {
+            Coordinates place = new Coordinates("orders", 0, i);
+            sources[i] = new SourceRecord(records[i], null, List.of(), place, Corpus.time(i), Operation.INSERT);
         }
-        return volume.outputs;
+        return sources;
     }
 
-    private static void requireEqual(List<String> bytes, List<String> tree) {
-        if (!bytes.equals(tree)) {
-            throw new IllegalStateException("bytes and trees do not give the same");
-        }
+    private static Map<String, Way> ways() {
+        List<BoundStep<?>> steps = steps();
+        HandFused fused = new HandFused();
+        fused.open();
+        Map<String, Way> ways = new LinkedHashMap<>();
+        ways.put(BYTES, RecordSteps.open("decode", RecordDecoder.STANDARD, steps)::apply);
+        ways.put(TREE, RecordSteps.openOnTree("decode", RecordDecoder.STANDARD, steps)::apply);
+        ways.put(FUSED, (source, outcomes) -> fused(fused, source, outcomes));
+        return ways;
     }
 
-    /** Processor time of this thread for each record. */
-    private static double nanos(RecordSteps steps, SourceRecord[] sources, int size) {
-        Volume volume = new Volume();
-        long begin = ManagementFactory.getThreadMXBean().getCurrentThreadCpuTime();
-        for (int i = 0; i < size; i++) {
-            steps.apply(sources[i & (sources.length - 1)], volume);
+    private static void fused(HandFused fused, SourceRecord source, Outcomes outcomes) {
+        byte[] payload = source.payload();
+        try {
+            byte[] result = payload == null ? null : fused.apply(payload, source.eventTime());
+            if (result == null) {
+                outcomes.filtered(1);
+            } else {
+                outcomes.passed(result);
+            }
+        } catch (IOException malformed) {
+            outcomes.refused();
         }
-        long spent = ManagementFactory.getThreadMXBean().getCurrentThreadCpuTime() - begin;
-        if (volume.records != size || volume.bytes < size) {
-            throw new IllegalStateException("only " + volume.records + " of " + size + " records came through");
-        }
-        return (double) spent / size;
     }
 
     private static List<BoundStep<?>> steps() {
+        SpecText spec = new SpecText("stage.json", SPEC.formatted(Pipeline.transformations()));
         return new FlowCompiler(Connectors.catalog())
-                .compile(new SpecText("stage.json", SPEC)).flows().get(0).job().orElseThrow().plan().nodes().stream()
+                .compile(spec).flows().get(0).job().orElseThrow().plan().nodes().stream()
                         .filter(Apply.class::isInstance)
                         .map(Apply.class::cast)
                         .findFirst()
@@ -130,33 +138,34 @@ public final class StageBench implements Bench {
                         .bound();
     }
 
-    /** What came out, so that no result is thrown away unseen. */
-    private static final class Volume implements StepChain.Outcome {
-        private long records;
-        private long bytes;
-        private byte[] last = {};
-        private final List<String> outputs = new ArrayList<>();
-
-        @Override
-        public void emit(FlowRecord record) {
-            records++;
-            last = record.json();
-            bytes += last.length;
+    private static void requireEqual(CorpusCase variant, Map<String, Way> ways, SourceRecord[] sources) {
+        for (SourceRecord source : sources) {
+            List<String> results = ways.values().stream()
+                    .map(way -> Outcomes.ofOne(way, source))
+                    .distinct()
+                    .toList();
+            if (results.size() > 1) {
+                throw new IllegalStateException(variant.name() + ": results differ\n" + String.join("\n", results));
+            }
         }
+    }
 
-        @Override
-        public void filtered(long count) {
-            bytes -= count;
+    /** Processor time of this thread for each record. */
+    private static double nanos(Way way, SourceRecord[] sources, int size) {
+        Outcomes outcomes = new Outcomes();
+        long begin = ManagementFactory.getThreadMXBean().getCurrentThreadCpuTime();
+        for (int i = 0; i < size; i++) {
+            way.apply(sources[i % sources.length], outcomes);
         }
+        long spent = ManagementFactory.getThreadMXBean().getCurrentThreadCpuTime() - begin;
+        outcomes.requireAll(size);
+        return (double) spent / size;
+    }
 
-        @Override
-        public void expanded(long extra) {
-            bytes -= extra;
-        }
-
-        @Override
-        public void rejected(String stepId, RecordRejected why) {
-            bytes--;
-        }
+    /** A way of a record through P. */
+    @FunctionalInterface
+    interface Way {
+        /** Tells what became of the record, once. */
+        void apply(SourceRecord source, Outcomes outcomes);
     }
 }
