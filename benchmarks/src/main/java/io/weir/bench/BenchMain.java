@@ -17,6 +17,7 @@ import java.time.Instant;
 import java.time.temporal.ChronoUnit;
 import java.util.List;
 import java.util.Map;
+import java.util.Optional;
 import java.util.OptionalLong;
 import java.util.concurrent.Callable;
 import java.util.stream.Collectors;
@@ -74,7 +75,7 @@ final class BenchMain implements Callable<Integer> {
             names = "--size",
             paramLabel = "N",
             description = "Records per timed run; without it, as many as take about two seconds.")
-    private OptionalLong size = OptionalLong.empty();
+    private Optional<Long> size = Optional.empty();
 
     @Option(
             names = "--rounds",
@@ -138,10 +139,23 @@ final class BenchMain implements Callable<Integer> {
         Files.createDirectories(work);
         PrintWriter err = command.commandLine().getErr();
         return new Bout(
-                quick, size, quick ? 1 : rounds, only, cases, home, work, ContestantProcess.class, Map.of(), line -> {
+                quick,
+                records(),
+                quick ? 1 : rounds,
+                only,
+                cases,
+                home,
+                work,
+                ContestantProcess.class,
+                Map.of(),
+                line -> {
                     err.println(line);
                     err.flush();
                 });
+    }
+
+    private OptionalLong records() {
+        return size.map(OptionalLong::of).orElseGet(OptionalLong::empty);
     }
 
     private static Results.About about(Bout bout) throws IOException, InterruptedException {
