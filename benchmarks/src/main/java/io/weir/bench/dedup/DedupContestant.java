@@ -1,5 +1,6 @@
 package io.weir.bench.dedup;
 
+import io.weir.bench.engine.EmbeddedFlink;
 import io.weir.bench.harness.Contestant;
 import io.weir.bench.harness.Sample;
 import io.weir.bench.harness.Stopwatch;
@@ -12,21 +13,14 @@ import io.weir.flink.row.RecordTypes;
 import io.weir.record.FlowRecord;
 import io.weir.record.Path;
 import io.weir.udf.builtin.Deduplicate;
-import java.time.Duration;
 import java.util.List;
-import java.util.concurrent.TimeUnit;
 import java.util.function.Consumer;
 import org.apache.flink.api.common.eventtime.WatermarkStrategy;
 import org.apache.flink.api.common.typeinfo.Types;
 import org.apache.flink.configuration.Configuration;
-import org.apache.flink.configuration.CoreOptions;
 import org.apache.flink.configuration.MemorySize;
 import org.apache.flink.configuration.PipelineOptions;
-import org.apache.flink.configuration.RestOptions;
 import org.apache.flink.configuration.StateBackendOptions;
-import org.apache.flink.configuration.TaskManagerOptions;
-import org.apache.flink.runtime.minicluster.MiniCluster;
-import org.apache.flink.runtime.minicluster.MiniClusterConfiguration;
 import org.apache.flink.streaming.api.datastream.DataStream;
 import org.apache.flink.streaming.api.datastream.DataStreamUtils;
 import org.apache.flink.streaming.api.datastream.KeyedStream;
@@ -42,6 +36,7 @@ import org.apache.flink.streaming.api.functions.sink.v2.DiscardingSink;
 record DedupContestant(String name, Memory memory, String backend, boolean shuffled) implements Contestant {
     private static final Deduplicate.Options OPTIONS =
             new Deduplicate.Options(List.of(Path.of("id")), FirstOfKey.WITHIN, false);
+    private static final MemorySize STATE = MemorySize.ofMebiBytes(256);
     private static final Stage STAGE = new Stage("deduplicate", new SinkNames("sink", List.of()));
 
     @Override
@@ -51,17 +46,7 @@ record DedupContestant(String name, Memory memory, String backend, boolean shuff
 
     @Override
     public Prepared prepare(java.nio.file.Path work) throws Exception {
-        Configuration settings = new Configuration();
-        settings.set(RestOptions.BIND_ADDRESS, "127.0.0.1");
-        settings.set(RestOptions.BIND_PORT, "0");
-        settings.set(CoreOptions.TMP_DIRS, work.toString());
-        settings.set(TaskManagerOptions.MANAGED_MEMORY_SIZE, MemorySize.ofMebiBytes(256));
-        MiniCluster cluster = new MiniCluster(new MiniClusterConfiguration.Builder()
-                .setConfiguration(settings)
-                .setNumTaskManagers(1)
-                .setNumSlotsPerTaskManager(1)
-                .build());
-        cluster.start();
+        EmbeddedFlink cluster = EmbeddedFlink.start(1, work, STATE);
         return new Running(this, cluster);
     }
 
@@ -112,9 +97,7 @@ record DedupContestant(String name, Memory memory, String backend, boolean shuff
         }
     }
 
-    private record Running(DedupContestant contestant, MiniCluster cluster) implements Prepared {
-        private static final Duration END = Duration.ofSeconds(30);
-
+    private record Running(DedupContestant contestant, EmbeddedFlink cluster) implements Prepared {
         @Override
         public void output(long records, Consumer<String> lines) throws Exception {
             StreamExecutionEnvironment environment = contestant.environment();
@@ -131,13 +114,13 @@ record DedupContestant(String name, Memory memory, String backend, boolean shuff
             Stopwatch.Reading begin = watch.read();
             StreamExecutionEnvironment environment = contestant.environment();
             contestant.passed(environment, records).sinkTo(new DiscardingSink<>());
-            cluster.executeJobBlocking(environment.getStreamGraph().getJobGraph());
+            cluster.run(environment);
             return Sample.of(watch.read().since(begin), records);
         }
 
         @Override
         public void close() {
-            cluster.closeAsync().orTimeout(END.toSeconds(), TimeUnit.SECONDS).join();
+            cluster.close();
         }
     }
 }

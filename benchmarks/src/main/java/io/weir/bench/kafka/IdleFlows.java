@@ -45,9 +45,7 @@ record IdleFlows(String name, String tuning, FlinkEngine.Job job) implements Con
                 topics.create(topic + run, 1);
             }
             Route route = new Route(servers, "in-" + run, "out-" + run, "dead-" + run, run);
-            flink.cluster()
-                    .submitJob(job.build(route).getStreamGraph().getJobGraph())
-                    .get();
+            flink.begin(job.build(route));
         }
         return new Running(flink, before);
     }

@@ -5,7 +5,6 @@ import io.weir.bench.harness.Contestant;
 import io.weir.bench.harness.Sample;
 import java.nio.file.Path;
 import java.util.function.Consumer;
-import org.apache.flink.runtime.jobgraph.JobGraph;
 import org.apache.flink.streaming.api.environment.StreamExecutionEnvironment;
 
 /**
@@ -17,8 +16,7 @@ record LatencyContestant(String name, String tuning, Job job) implements Contest
     @Override
     public Prepared prepare(Path work) throws Exception {
         EmbeddedFlink flink = EmbeddedFlink.start(1, work);
-        JobGraph graph = job.build(Topics.told()).getStreamGraph().getJobGraph();
-        flink.cluster().submitJob(graph).get();
+        flink.begin(job.build(Topics.told()));
         return new Running(flink);
     }
 

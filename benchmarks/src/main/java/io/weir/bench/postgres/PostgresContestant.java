@@ -1,5 +1,6 @@
 package io.weir.bench.postgres;
 
+import io.weir.bench.engine.EmbeddedFlink;
 import io.weir.bench.harness.Contestant;
 import io.weir.bench.harness.Sample;
 import io.weir.bench.harness.Stopwatch;
@@ -24,15 +25,10 @@ import java.sql.ResultSet;
 import java.sql.SQLException;
 import java.sql.Statement;
 import java.time.Duration;
-import java.util.concurrent.TimeUnit;
 import java.util.function.Consumer;
 import org.apache.flink.configuration.CheckpointingOptions;
 import org.apache.flink.configuration.Configuration;
-import org.apache.flink.configuration.CoreOptions;
 import org.apache.flink.configuration.PipelineOptions;
-import org.apache.flink.configuration.RestOptions;
-import org.apache.flink.runtime.minicluster.MiniCluster;
-import org.apache.flink.runtime.minicluster.MiniClusterConfiguration;
 import org.apache.flink.streaming.api.datastream.DataStream;
 import org.apache.flink.streaming.api.environment.StreamExecutionEnvironment;
 
@@ -107,18 +103,7 @@ record PostgresContestant(String name, String tuning, boolean upsert, Writing wr
 
     @Override
     public Prepared prepare(Path work) throws Exception {
-        Configuration settings = new Configuration();
-        settings.set(RestOptions.BIND_ADDRESS, "127.0.0.1");
-        settings.set(RestOptions.BIND_PORT, "0");
-        settings.set(
-                CoreOptions.TMP_DIRS,
-                Files.createDirectories(work.resolve("flink")).toString());
-        MiniCluster cluster = new MiniCluster(new MiniClusterConfiguration.Builder()
-                .setConfiguration(settings)
-                .setNumTaskManagers(1)
-                .setNumSlotsPerTaskManager(1)
-                .build());
-        cluster.start();
+        EmbeddedFlink cluster = EmbeddedFlink.start(1, Files.createDirectories(work.resolve("flink")));
         EmbeddedPostgres server = EmbeddedPostgres.start(work.resolve("postgres"));
         server.execute("DROP TABLE IF EXISTS orders", OrderRow.ddl(upsert));
         URI checkpoints = Files.createDirectories(work.resolve("checkpoints")).toUri();
@@ -131,10 +116,9 @@ record PostgresContestant(String name, String tuning, boolean upsert, Writing wr
         Configuration to(DataStream<FlowRecord> rows, EmbeddedPostgres server);
     }
 
-    private record Running(PostgresContestant contestant, MiniCluster cluster, EmbeddedPostgres server, URI checkpoints)
+    private record Running(
+            PostgresContestant contestant, EmbeddedFlink cluster, EmbeddedPostgres server, URI checkpoints)
             implements Prepared {
-        private static final Duration END = Duration.ofSeconds(30);
-
         @Override
         public void output(long records, Consumer<String> lines) throws Exception {
             run(records);
@@ -166,7 +150,7 @@ record PostgresContestant(String name, String tuning, boolean upsert, Writing wr
             settings.set(CheckpointingOptions.CHECKPOINTS_DIRECTORY, checkpoints.toString());
             settings.set(PipelineOptions.AUTO_GENERATE_UIDS, true);
             environment.configure(settings);
-            cluster.executeJobBlocking(environment.getStreamGraph().getJobGraph());
+            cluster.run(environment);
         }
 
         private void check() throws SQLException {
@@ -178,7 +162,7 @@ record PostgresContestant(String name, String tuning, boolean upsert, Writing wr
         @Override
         public void close() {
             server.close();
-            cluster.closeAsync().orTimeout(END.toSeconds(), TimeUnit.SECONDS).join();
+            cluster.close();
         }
     }
 }
