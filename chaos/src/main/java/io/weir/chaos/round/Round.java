@@ -13,6 +13,7 @@ import io.weir.chaos.workload.Shape;
 import io.weir.chaos.workload.Workload;
 import io.weir.chaos.world.World;
 import java.time.Duration;
+import java.time.Instant;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Set;
@@ -37,6 +38,7 @@ public final class Round {
     private final World world;
     private final RoundPlan plan;
     private final List<Hit> hits = new ArrayList<>();
+    private Instant whole = Instant.MAX;
 
     /** A round that has not begun. */
     public Round(World world, RoundPlan plan) {
@@ -52,6 +54,7 @@ public final class Round {
             start(scenarios);
             hurt(scenarios);
             recover(scenarios);
+            catchUp(scenarios);
             stop(scenarios);
             List<ScenarioResult> results = judge(scenarios);
             Duration took = Duration.ofNanos(System.nanoTime() - begun);
@@ -166,6 +169,12 @@ public final class Round {
                 Invariant.I9,
                 "not running " + RUNNING_AGAIN.toSeconds() + " s after the last fault was healed: "
                         + scenario.trouble())));
+        // one that was frozen lets go of its tasks before: what those write down then is not what the flow leaves
+        Waiting.patiently(START, () -> world.flink().isWhole());
+        whole = Instant.now();
+    }
+
+    private static void catchUp(List<Scenario> scenarios) throws InterruptedException {
         Waiting.until(
                 "the load is sent",
                 START,
@@ -226,7 +235,7 @@ public final class Round {
         List<ScenarioResult> results = new ArrayList<>();
         for (Scenario scenario : scenarios) {
             leaks.forEach(scenario::violate);
-            results.add(scenario.judge(world.outside()));
+            results.add(scenario.judge(world.outside(), whole));
         }
         return results;
     }

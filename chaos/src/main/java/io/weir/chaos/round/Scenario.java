@@ -35,7 +35,6 @@ final class Scenario implements AutoCloseable {
     private FlowPlan flow;
     private String job = "";
     private Optional<Duration> recovery = Optional.empty();
-    private Instant recovered = Instant.MAX;
 
     private Scenario(World world, FlowPlan flow, Workload workload) {
         this.world = world;
@@ -97,7 +96,6 @@ final class Scenario implements AutoCloseable {
 
     void recovered(Duration after) {
         recovery = Optional.of(after);
-        recovered = Instant.now();
     }
 
     void violate(Violation violation) {
@@ -145,11 +143,15 @@ final class Scenario implements AutoCloseable {
         world.flink().cancel(job);
     }
 
-    /** Judges the stopped flow. */
-    ScenarioResult judge(Outside outside) throws Exception {
+    /**
+     * Judges the stopped flow.
+     *
+     * @param whole since when all TaskManagers do what the JobManager says
+     */
+    ScenarioResult judge(Outside outside, Instant whole) throws Exception {
         Expected expected = Expected.of(workload, flow);
         Instant failed = world.flink().lastFailure(job);
-        Instant quiet = failed.isAfter(recovered) ? failed : recovered;
+        Instant quiet = failed.isAfter(whole) ? failed : whole;
         violations.addAll(new Checker(outside, quiet)
                 .check(expected, load.deliveries(), observer, world.flink().counters(job)));
         Map<Fate, Long> fates = new EnumMap<>(Fate.class);

@@ -210,6 +210,11 @@ public final class Cluster implements AutoCloseable {
         return cluster.rest().taskManagers().orElse(0);
     }
 
+    /** Whether the JobManager knows all TaskManagers. */
+    public boolean isWhole() {
+        return taskManagers() == TASK_MANAGERS;
+    }
+
     /** Freezes one of the TaskManagers and returns its number. */
     public int freezeTaskManager(int choice) {
         synchronized (alive) {
