@@ -9,7 +9,7 @@ import java.util.List;
  *
  * @param seed decides flows, loads, faults and moments
  * @param time after which no further round begins
- * @param rounds at most so many
+ * @param rounds at most so many that prove something: a round whose world fails is followed by another
  * @param kinds the faults to choose from
  */
 public record Campaign(long seed, Duration time, int rounds, List<FaultKind> kinds) {

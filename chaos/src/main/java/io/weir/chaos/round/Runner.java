@@ -78,7 +78,7 @@ public final class Runner {
     }
 
     private boolean isTimeLeft(Instant started, int number) {
-        return number < campaign.rounds()
+        return number - voided.size() < campaign.rounds()
                 && Duration.between(started, Instant.now()).compareTo(campaign.time()) < 0;
     }
 
