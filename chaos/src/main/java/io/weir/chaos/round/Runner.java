@@ -43,10 +43,10 @@ public final class Runner {
         Instant started = Instant.now();
         int number = 0;
         int failures = 0;
-        while (isTimeLeft(started, number)) {
+        while (isTimeLeft(started)) {
             try (World world = World.start(settings.in("world-" + number))) {
                 versions.putAll(world.versions());
-                while (isTimeLeft(started, number)) {
+                while (isTimeLeft(started)) {
                     RoundPlan plan = RoundPlan.random(campaign.seed(), number++, campaign.kinds());
                     finished(world, new Round(world, plan).run());
                     failures = 0;
@@ -77,8 +77,8 @@ public final class Runner {
         world.flink().tidy(keep);
     }
 
-    private boolean isTimeLeft(Instant started, int number) {
-        return number - voided.size() < campaign.rounds()
+    private boolean isTimeLeft(Instant started) {
+        return results.size() < campaign.rounds()
                 && Duration.between(started, Instant.now()).compareTo(campaign.time()) < 0;
     }
 
