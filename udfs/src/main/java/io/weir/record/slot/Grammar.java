@@ -13,6 +13,18 @@ final class Grammar {
         return one == ' ' || one == '\n' || one == '\r' || one == '\t';
     }
 
+    /** The index of the next byte that is no white space, or of the end; most often one blank, or a line's end and blanks. */
+    static int behindSpace(byte[] bytes, int begin) {
+        int at = begin;
+        while (at < bytes.length && isSpace(bytes[at])) {
+            at++;
+            while (at + Words.SIZE <= bytes.length && bytes[at] == ' ') {
+                at += Words.blanks(Words.at(bytes, at));
+            }
+        }
+        return at;
+    }
+
     static int number(byte[] bytes, int begin) {
         int at = bytes[begin] == '-' ? begin + 1 : begin;
         int end = bytes[at] == '0' ? at + 1 : digits(bytes, at);

@@ -21,9 +21,6 @@ public final class SlotScanner {
     /** The depth of the record itself. */
     private static final int ROOT = 1;
 
-    /** Indentation that is longer is skipped in words. */
-    private static final int FEW_BLANKS = 3;
-
     /** So many names may be known in all, so that hostile records do not fill the memory. */
     private static final int MOST_KEYS = 10_000;
 
@@ -47,8 +44,14 @@ public final class SlotScanner {
     /** Where reading goes on behind a name that was not expected. */
     private int behindName;
 
-    /** Grows with each white space and each escape: a value in which it does not grow is written as a writer would write it. */
+    /**
+     * Grows with each escape, and with each white space in a value that somebody wants: when it does not grow, the value is
+     * written as a writer would write it.
+     */
     private int gaps;
+
+    /** Whether what is read lies in a value that somebody wants. */
+    private boolean wanted;
 
     private byte kind;
 
@@ -73,14 +76,15 @@ public final class SlotScanner {
         slots.reset(record);
         fieldCount = 0;
         gaps = 0;
+        wanted = false;
         strangers.clear();
         try {
-            int at = space(record, 0, ROOT);
+            int at = space(record, 0);
             if (record[at] != '{') {
                 return false;
             }
             int end = object(record, at + 1, ROOT, root);
-            return end >= 0 && space(record, end, ROOT) == record.length && gaps <= MOST_GAPS;
+            return end >= 0 && space(record, end) == record.length && gaps <= MOST_GAPS;
         } catch (IndexOutOfBoundsException truncated) {
             // the one check for the end of the record that costs nothing is the array's own
             return false;
@@ -109,7 +113,7 @@ public final class SlotScanner {
 
     /** Reads on behind a brace; the index behind the closing one. */
     private int object(byte[] bytes, int begin, int depth, Place place) {
-        int at = bytes[begin] <= ' ' ? space(bytes, begin, depth) : begin;
+        int at = bytes[begin] <= ' ' ? space(bytes, begin) : begin;
         if (bytes[at] == '}') {
             return at + 1;
         }
@@ -119,7 +123,7 @@ public final class SlotScanner {
         while (true) {
             Key key = before == null ? place.first : before.next;
             if (key != null && key.standsAt(bytes, at)) {
-                at = behindColon(bytes, at + key.length, depth);
+                at = behindColon(bytes, at + key.length);
                 if (at < 0 || key.object == object) {
                     return REJECTED;
                 }
@@ -138,7 +142,7 @@ public final class SlotScanner {
                 return REJECTED;
             }
             if (bytes[at] == ',') {
-                at = bytes[at + 1] <= ' ' ? space(bytes, at + 1, depth) : at + 1;
+                at = bytes[at + 1] <= ' ' ? space(bytes, at + 1) : at + 1;
             } else if (bytes[at] == '}') {
                 strangers.shrink(known);
                 return at + 1;
@@ -164,13 +168,19 @@ public final class SlotScanner {
 
     /** Reads on behind a colon; the index of what stands behind the value. */
     private int field(byte[] bytes, int behindColon, int depth, @Nullable Key key) {
-        int from = bytes[behindColon] <= ' ' ? space(bytes, behindColon, depth) : behindColon;
+        int from = bytes[behindColon] <= ' ' ? space(bytes, behindColon) : behindColon;
         int before = gaps;
-        int end = value(bytes, from, depth, key == null ? unknown : key.place);
-        if (end < 0) {
-            return REJECTED;
-        }
-        if (key != null && key.watched) {
+        int end;
+        if (key == null || !key.watched) {
+            end = value(bytes, from, depth, key == null ? unknown : key.place);
+            if (end < 0) {
+                return REJECTED;
+            }
+        } else {
+            end = wanted(bytes, from, depth, key.place);
+            if (end < 0) {
+                return REJECTED;
+            }
             for (int slot : key.slots) {
                 fill(slot, from, end, before);
             }
@@ -178,7 +188,16 @@ public final class SlotScanner {
         if (lists && key != null && key.field != Key.NO_FIELD) {
             list(key.field);
         }
-        return bytes[end] <= ' ' ? space(bytes, end, depth) : end;
+        return bytes[end] <= ' ' ? space(bytes, end) : end;
+    }
+
+    /** Reads a value as {@link #value} does, and keeps in mind where it is not compact. */
+    private int wanted(byte[] bytes, int at, int depth, Place place) {
+        boolean around = wanted;
+        wanted = true;
+        int end = value(bytes, at, depth, place);
+        wanted = around;
+        return end;
     }
 
     private void list(int field) {
@@ -215,7 +234,7 @@ public final class SlotScanner {
         if (end < 0 || gaps != before) {
             return null;
         }
-        int behindColon = behindColon(bytes, end + 1, place == root ? ROOT : ROOT + 1);
+        int behindColon = behindColon(bytes, end + 1);
         if (behindColon < 0) {
             return null;
         }
@@ -229,11 +248,11 @@ public final class SlotScanner {
         return key;
     }
 
-    private int behindColon(byte[] bytes, int behindQuote, int depth) {
+    private int behindColon(byte[] bytes, int behindQuote) {
         if (bytes[behindQuote] == ':') {
             return behindQuote + 1;
         }
-        int colon = space(bytes, behindQuote, depth);
+        int colon = space(bytes, behindQuote);
         return bytes[colon] == ':' ? colon + 1 : REJECTED;
     }
 
@@ -299,28 +318,29 @@ public final class SlotScanner {
 
     /** Reads on behind a bracket; the index behind the closing one. */
     private int array(byte[] bytes, int begin, int depth, Place place) {
-        int at = bytes[begin] <= ' ' ? space(bytes, begin, depth) : begin;
+        int at = bytes[begin] <= ' ' ? space(bytes, begin) : begin;
         if (bytes[at] == ']') {
             return at + 1;
         }
         for (int index = 0; ; index++) {
             Place element = place.element(index);
             int before = gaps;
-            int end = value(bytes, at, depth, element);
+            int[] elementSlots = element.wanted.slots();
+            int end = elementSlots.length == 0 ? value(bytes, at, depth, element) : wanted(bytes, at, depth, element);
             if (end < 0) {
                 return REJECTED;
             }
-            for (int slot : element.wanted.slots()) {
+            for (int slot : elementSlots) {
                 fill(slot, at, end, before);
             }
-            at = bytes[end] <= ' ' ? space(bytes, end, depth) : end;
+            at = bytes[end] <= ' ' ? space(bytes, end) : end;
             if (bytes[at] == ']') {
                 return at + 1;
             }
             if (bytes[at] != ',') {
                 return REJECTED;
             }
-            at = bytes[at + 1] <= ' ' ? space(bytes, at + 1, depth) : at + 1;
+            at = bytes[at + 1] <= ' ' ? space(bytes, at + 1) : at + 1;
         }
     }
 
@@ -356,32 +376,11 @@ public final class SlotScanner {
         }
     }
 
-    /**
-     * The index of the next byte that is no white space, or of the end. White space outside all objects and between the fields of
-     * the root is no gap: these are never copied as a whole.
-     */
-    private int space(byte[] bytes, int begin, int depth) {
-        int at = begin;
-        while (at < bytes.length && Grammar.isSpace(bytes[at])) {
-            at++;
-            if (at - begin > FEW_BLANKS) {
-                at = behindBlanks(bytes, at);
-            }
-        }
-        if (at > begin && depth > ROOT) {
+    /** The index of the next byte that is no white space, or of the end. */
+    private int space(byte[] bytes, int begin) {
+        int at = Grammar.behindSpace(bytes, begin);
+        if (wanted && at > begin) {
             gap(begin, at);
-        }
-        return at;
-    }
-
-    private static int behindBlanks(byte[] bytes, int begin) {
-        int at = begin;
-        while (at + Words.SIZE <= bytes.length) {
-            int blanks = Words.blanks(Words.at(bytes, at));
-            at += blanks;
-            if (blanks < Words.SIZE) {
-                return at;
-            }
         }
         return at;
     }
