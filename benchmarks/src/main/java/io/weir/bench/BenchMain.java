@@ -51,8 +51,8 @@ final class BenchMain implements Callable<Integer> {
     @Spec
     private CommandSpec command;
 
-    @Parameters(paramLabel = "NAME", description = "One of the benchmarks below.")
-    private String name;
+    @Parameters(paramLabel = "NAME", arity = "0..1", description = "One of the benchmarks below.")
+    private Optional<String> named = Optional.empty();
 
     @Option(names = "--quick", description = "A smoke of seconds: smallest sizes, one round. Its numbers mean nothing.")
     private boolean quick;
@@ -103,13 +103,12 @@ final class BenchMain implements Callable<Integer> {
 
     @Override
     public Integer call() throws Exception {
+        String name = named.orElseThrow(() -> refused("name a benchmark"));
         if (name.equals(REPORT)) {
             report();
             return 0;
         }
-        Bench bench = Benches.named(name)
-                .orElseThrow(() -> new ParameterException(
-                        command.commandLine(), "no benchmark is called '" + name + "'; there are\n" + list()));
+        Bench bench = Benches.named(name).orElseThrow(() -> refused("no benchmark is called '" + name + "'"));
         Bout bout = bout();
         List<Series> measured = bench.run(bout);
         Results results = Results.of(bench, measured, about(bout));
@@ -122,6 +121,10 @@ final class BenchMain implements Callable<Integer> {
         out.println("kept in " + bout.home().relativize(file));
         out.flush();
         return 0;
+    }
+
+    private ParameterException refused(String why) {
+        return new ParameterException(command.commandLine(), why + "; there are\n" + list());
     }
 
     private void report() throws IOException {

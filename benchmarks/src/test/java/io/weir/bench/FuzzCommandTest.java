@@ -16,11 +16,10 @@ class FuzzCommandTest {
     void theResultSaysSeedAndCount(@TempDir Path folder) throws IOException {
         StringWriter out = new StringWriter();
         Path file = folder.resolve("fuzz.json");
-        CommandLine line = new CommandLine(new FuzzCommand())
-                .setOut(new PrintWriter(out))
-                .setErr(new PrintWriter(new StringWriter()));
+        CommandLine line =
+                BenchMain.commandLine(folder).setOut(new PrintWriter(out)).setErr(new PrintWriter(new StringWriter()));
 
-        int code = line.execute("--minutes", "0", "--seed", "7", "--result", file.toString());
+        int code = line.execute("fuzz", "--minutes", "0", "--seed", "7", "--result", file.toString());
 
         assertThat(code).isZero();
         assertThat(out.toString()).isEqualTo("0 pairs, 0 of them decided without a tree, no difference\n");
