@@ -1,6 +1,6 @@
 package io.weir.record;
 
-import java.io.ByteArrayOutputStream;
+import java.util.Arrays;
 import java.util.List;
 import java.util.TreeMap;
 
@@ -9,55 +9,74 @@ import java.util.TreeMap;
  * and its content. Must never change; {@code FingerprintTest} pins it.
  */
 final class CanonicalForm {
-    private final ByteArrayOutputStream out = new ByteArrayOutputStream(64);
+    private static final int USUAL_SIZE = 64;
+
+    private byte[] bytes = new byte[USUAL_SIZE];
+    private int size;
 
     CanonicalForm append(List<Value> values) {
         number(values.size());
-        values.forEach(this::append);
+        for (Value value : values) {
+            append(value);
+        }
         return this;
     }
 
     byte[] toBytes() {
-        return out.toByteArray();
+        return Arrays.copyOf(bytes, size);
     }
 
     private void append(Value value) {
         if (value instanceof Value.Text text) {
-            out.write('t');
+            tag('t');
             text(text.text());
         } else if (value instanceof Value.Numeric number) {
-            out.write('n');
+            tag('n');
             text(CanonicalNumber.of(number.lexeme()));
         } else if (value instanceof Value.Bool bool) {
-            out.write(bool.value() ? 'y' : 'f');
+            tag(bool.value() ? 'y' : 'f');
         } else if (value instanceof Value.Sequence sequence) {
-            out.write('a');
+            tag('a');
             append(sequence.elements());
         } else if (value instanceof Value.Struct struct) {
-            out.write('s');
+            tag('s');
             number(struct.fields().size());
             new TreeMap<>(struct.fields()).forEach((name, field) -> {
                 text(name);
                 append(field);
             });
         } else {
-            out.write('0');
+            tag('0');
         }
+    }
+
+    private void tag(char type) {
+        room(1);
+        bytes[size++] = (byte) type;
     }
 
     /** UTF-16, because a text may hold lone surrogates, which UTF-8 cannot tell apart. */
     private void text(String text) {
         number(text.length());
+        room(2 * text.length());
         for (int i = 0; i < text.length(); i++) {
-            out.write(text.charAt(i) >> 8);
-            out.write(text.charAt(i));
+            char one = text.charAt(i);
+            bytes[size++] = (byte) (one >> 8);
+            bytes[size++] = (byte) one;
         }
     }
 
     private void number(int number) {
-        out.write(number >> 24);
-        out.write(number >> 16);
-        out.write(number >> 8);
-        out.write(number);
+        room(Integer.BYTES);
+        bytes[size++] = (byte) (number >> 24);
+        bytes[size++] = (byte) (number >> 16);
+        bytes[size++] = (byte) (number >> 8);
+        bytes[size++] = (byte) number;
+    }
+
+    private void room(int more) {
+        if (size + more > bytes.length) {
+            bytes = Arrays.copyOf(bytes, Math.max(size + more, 2 * bytes.length));
+        }
     }
 }

@@ -24,8 +24,10 @@ final class Row {
     }
 
     boolean holds(long high, long low, long from, long to) {
-        for (int i = from(from); i < count && shelves[i].table().span().first() <= to; i++) {
-            if (shelves[i].table().holds(high, low, from, to)) {
+        // the latest first: most repetitions come soon
+        for (int i = Math.min(from(to), count - 1); i >= 0 && lasts[i] >= from; i--) {
+            KeyTable table = shelves[i].table();
+            if (table.span().first() <= to && table.holds(high, low, from, to)) {
                 return true;
             }
         }
