@@ -39,8 +39,14 @@ final class ConsumerRecordReader implements KafkaRecordDeserializationSchema<Sou
     }
 
     private static List<Header> headers(ConsumerRecord<byte[], byte[]> message) {
-        List<Header> headers = new ArrayList<>();
-        message.headers().forEach(header -> headers.add(new Header(header.key(), header.value())));
+        org.apache.kafka.common.header.Header[] given = message.headers().toArray();
+        if (given.length == 0) {
+            return List.of();
+        }
+        List<Header> headers = new ArrayList<>(given.length);
+        for (org.apache.kafka.common.header.Header header : given) {
+            headers.add(new Header(header.key(), header.value()));
+        }
         return headers;
     }
 }
