@@ -5,11 +5,13 @@ import io.weir.record.Value;
 import io.weir.udf.RecordRejected;
 import java.math.BigDecimal;
 import java.util.Base64;
+import java.util.regex.Pattern;
 import org.jspecify.annotations.Nullable;
 
 /** A value as the text that PostgreSQL reads for a column of some type. */
 final class CellText {
     private static final int LONGEST_INTEGER = 40;
+    private static final Pattern NUMBER = Pattern.compile("-?[0-9]+(\\.[0-9]+)?([eE][+-]?[0-9]{1,2})?");
 
     private CellText() {}
 
@@ -48,12 +50,23 @@ final class CellText {
 
     // 5.0 and 1e3 are whole numbers in JSON, but not for PostgreSQL's integer types
     private static String integer(String lexeme) {
-        if (lexeme.length() > LONGEST_INTEGER || !lexeme.matches("-?[0-9]+(\\.[0-9]+)?([eE][+-]?[0-9]{1,2})?")) {
+        if (isDigits(lexeme)
+                || lexeme.length() > LONGEST_INTEGER
+                || !NUMBER.matcher(lexeme).matches()) {
             return lexeme;
         }
         BigDecimal number = new BigDecimal(lexeme);
         boolean whole = number.signum() == 0 || number.stripTrailingZeros().scale() <= 0;
         return whole ? number.toBigInteger().toString() : lexeme;
+    }
+
+    private static boolean isDigits(String lexeme) {
+        for (int i = 0; i < lexeme.length(); i++) {
+            if (lexeme.charAt(i) < '0' || lexeme.charAt(i) > '9') {
+                return false;
+            }
+        }
+        return true;
     }
 
     private static String bytes(Value value, Column column) throws RecordRejected {

@@ -9,6 +9,7 @@ import java.nio.charset.StandardCharsets;
 import java.time.Clock;
 import java.time.Instant;
 import java.util.ArrayList;
+import java.util.Iterator;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
@@ -25,6 +26,8 @@ final class RowMapper {
     private final Clock clock;
     private final List<String> key;
     private final boolean guarded;
+    private final CopyText line = new CopyText();
+    private List<String> lastColumns = List.of();
 
     /** {@code key} is empty when rows are appended. */
     RowMapper(TargetTable table, WriteMode mode, List<String> key, Clock clock) {
@@ -47,11 +50,24 @@ final class RowMapper {
             cells.put(TargetTable.ORIGIN, new Value.Text(coordinates.origin() + "/" + coordinates.partition()));
             cells.put(TargetTable.POSITION, Value.Numeric.of(coordinates.position()));
         }
-        CopyText line = new CopyText();
+        line.begin();
         for (Map.Entry<String, Value> cell : cells.entrySet()) {
             line.field(CellText.of(cell.getValue(), column(cell.getKey())));
         }
-        return new Row(List.copyOf(cells.keySet()), line.encode(), keyOf(cells), record.origin());
+        return new Row(columns(cells), line.encode(), keyOf(cells), record.origin());
+    }
+
+    /** The columns of a row: the list of the row before where they are the same, as they nearly always are. */
+    private List<String> columns(Map<String, Value> cells) {
+        Iterator<String> before = lastColumns.iterator();
+        boolean same = lastColumns.size() == cells.size();
+        for (Iterator<String> names = cells.keySet().iterator(); same && names.hasNext(); ) {
+            same = names.next().equals(before.next());
+        }
+        if (!same) {
+            lastColumns = List.copyOf(cells.keySet());
+        }
+        return lastColumns;
     }
 
     private Map<String, Value> cells(FlowRecord record) throws RecordRejected {
@@ -62,6 +78,9 @@ final class RowMapper {
             cells.put(DATA, record.value());
             copyKey(record.value(), cells);
         } else if (record.value() instanceof Value.Struct struct) {
+            if (!guarded && !struct.fields().isEmpty()) {
+                return struct.fields();
+            }
             cells.putAll(struct.fields());
         } else {
             throw new RecordRejected(Refusal.TYPE_MISMATCH, "record is not an object, so it has no columns");

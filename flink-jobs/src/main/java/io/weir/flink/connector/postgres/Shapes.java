@@ -13,20 +13,42 @@ import java.util.Map;
  * round.
  */
 final class Shapes {
+    private static final int NONE = -1;
+
     private final List<List<String>> columns = new ArrayList<>();
     private final Map<Slot, Integer> indexes = new HashMap<>();
     private final Map<List<String>, Slot> lastByKey = new HashMap<>();
+    private Slot usual = new Slot(0, List.of());
+    private int usualIndex = NONE;
 
     /** The index of the row's set of columns. */
+    @SuppressWarnings("ReferenceEquality") // rows that follow each other share the list; another equal one is found too
     int indexOf(Row row) {
-        Slot slot = new Slot(0, row.columns());
-        if (!row.key().isEmpty()) {
-            Slot last = lastByKey.get(row.key());
-            if (last != null) {
-                slot = last.columns().equals(row.columns()) ? last : new Slot(last.round() + 1, row.columns());
-            }
-            lastByKey.put(row.key(), slot);
+        if (row.columns() != usual.columns()) {
+            usual = new Slot(0, row.columns());
+            usualIndex = NONE;
         }
+        Slot slot = row.key().isEmpty() ? usual : slot(row);
+        if (slot != usual) {
+            return index(slot);
+        }
+        if (usualIndex == NONE) {
+            usualIndex = index(slot);
+        }
+        return usualIndex;
+    }
+
+    private Slot slot(Row row) {
+        Slot last = lastByKey.putIfAbsent(row.key(), usual);
+        if (last == null || last.columns().equals(row.columns())) {
+            return last == null ? usual : last;
+        }
+        Slot next = new Slot(last.round() + 1, row.columns());
+        lastByKey.put(row.key(), next);
+        return next;
+    }
+
+    private int index(Slot slot) {
         return indexes.computeIfAbsent(slot, added -> {
             columns.add(added.columns());
             return columns.size() - 1;

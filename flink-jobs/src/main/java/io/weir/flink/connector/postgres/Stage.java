@@ -32,6 +32,7 @@ record Stage(TableName table, TableName target, boolean keepsRecords) {
     static final String SHAPE = "weir$shape";
     static final String RECORD = "weir$record";
     private static final Pattern OF_BATCH = Pattern.compile("weir_stage_[0-9a-f_]+_w[0-9a-f]{8}_b[0-9a-f]{8}");
+    private static final int USUAL_LINE = 128;
     private static final int INDEXED = "w12345678_b12345678".length();
     private static final TableName SESSION = new TableName("pg_temp", "weir_stage");
     private static final Pattern LINE = Pattern.compile("^COPY [^,]{1,130}, line (\\d{1,9})");
@@ -175,9 +176,11 @@ record Stage(TableName table, TableName target, boolean keepsRecords) {
     }
 
     private void copy(Connection connection, List<Staged> rows) throws SQLException {
-        ByteArrayOutputStream lines = new ByteArrayOutputStream();
+        ByteArrayOutputStream lines = new ByteArrayOutputStream(rows.size() * USUAL_LINE);
         for (Staged row : rows) {
-            lines.writeBytes(prefix(row).getBytes(StandardCharsets.UTF_8));
+            if (!isTarget()) {
+                lines.writeBytes(prefix(row).getBytes(StandardCharsets.UTF_8));
+            }
             lines.writeBytes(row.row().line());
             lines.write('\n');
         }
@@ -208,9 +211,6 @@ record Stage(TableName table, TableName target, boolean keepsRecords) {
     }
 
     private String prefix(Staged row) {
-        if (isTarget()) {
-            return "";
-        }
         String place = row.number() + "\t" + row.shape() + "\t";
         String owner = isShared() ? row.batch() + "\t" + row.writer() + "\t" : "";
         return keepsRecords ? place + owner + row.record() + "\t" : place + owner;
