@@ -74,7 +74,7 @@ final class BenchMain implements Callable<Integer> {
     @Option(
             names = "--size",
             paramLabel = "N",
-            description = "Records per timed run; without it, as many as take about two seconds.")
+            description = "Records per timed run; without it, as many as take more than a second.")
     private Optional<Long> size = Optional.empty();
 
     @Option(
@@ -112,7 +112,7 @@ final class BenchMain implements Callable<Integer> {
         Bout bout = bout();
         List<Series> measured = bench.run(bout);
         Results results = Results.of(bench, measured, about(bout));
-        Path file = bout.complete()
+        Path file = bout.complete() && rounds >= ROUNDS
                 ? bout.home().resolve("benchmarks/results").resolve(name + ".json")
                 : bout.work().resolve(name + ".json");
         ResultFile.write(results, file);

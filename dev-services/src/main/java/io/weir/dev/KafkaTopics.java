@@ -12,6 +12,7 @@ import java.util.concurrent.Future;
 import java.util.concurrent.TimeUnit;
 import java.util.concurrent.TimeoutException;
 import java.util.concurrent.atomic.AtomicReference;
+import java.util.function.Function;
 import org.apache.kafka.clients.admin.Admin;
 import org.apache.kafka.clients.admin.NewTopic;
 import org.apache.kafka.clients.consumer.Consumer;
@@ -21,6 +22,7 @@ import org.apache.kafka.clients.producer.KafkaProducer;
 import org.apache.kafka.clients.producer.Producer;
 import org.apache.kafka.clients.producer.ProducerRecord;
 import org.apache.kafka.clients.producer.RecordMetadata;
+import org.apache.kafka.common.KafkaFuture;
 import org.apache.kafka.common.TopicPartition;
 import org.apache.kafka.common.serialization.ByteArrayDeserializer;
 import org.apache.kafka.common.serialization.ByteArraySerializer;
@@ -41,13 +43,27 @@ public record KafkaTopics(String bootstrapServers) {
     /** Creates a topic with topic settings such as {@code max.message.bytes}. */
     public void create(String topic, int partitions, Map<String, String> settings) {
         NewTopic wanted = new NewTopic(topic, Optional.of(partitions), Optional.empty()).configs(settings);
+        change(
+                "create topic '" + topic + "'",
+                admin -> admin.createTopics(List.of(wanted)).all());
+    }
+
+    /** Deletes topics; the broker frees their disk space a minute later. */
+    public void delete(String... topics) {
+        List<String> unwanted = List.of(topics);
+        change(
+                "delete topics " + unwanted,
+                admin -> admin.deleteTopics(unwanted).all());
+    }
+
+    private void change(String what, Function<Admin, KafkaFuture<Void>> change) {
         try (Admin admin = Admin.create(Map.of("bootstrap.servers", bootstrapServers))) {
-            admin.createTopics(List.of(wanted)).all().get(30, TimeUnit.SECONDS);
+            change.apply(admin).get(30, TimeUnit.SECONDS);
         } catch (InterruptedException interrupted) {
             Thread.currentThread().interrupt();
-            throw new ServiceException("interrupted while creating topic '" + topic + "'", interrupted);
+            throw new ServiceException("interrupted at: " + what, interrupted);
         } catch (ExecutionException | TimeoutException refused) {
-            throw new ServiceException("cannot create topic '" + topic + "'", refused);
+            throw new ServiceException("cannot " + what, refused);
         }
     }
 

@@ -1,9 +1,9 @@
 package io.weir.bench.dedup;
 
 import io.weir.bench.engine.EmbeddedFlink;
+import io.weir.bench.engine.Rendezvous;
 import io.weir.bench.harness.Contestant;
 import io.weir.bench.harness.Sample;
-import io.weir.bench.harness.Stopwatch;
 import io.weir.flink.operator.KeyFunction;
 import io.weir.flink.operator.RememberOperator;
 import io.weir.flink.operator.SinkNames;
@@ -21,6 +21,7 @@ import org.apache.flink.configuration.Configuration;
 import org.apache.flink.configuration.MemorySize;
 import org.apache.flink.configuration.PipelineOptions;
 import org.apache.flink.configuration.StateBackendOptions;
+import org.apache.flink.connector.datagen.source.DataGeneratorSource;
 import org.apache.flink.streaming.api.datastream.DataStream;
 import org.apache.flink.streaming.api.datastream.DataStreamUtils;
 import org.apache.flink.streaming.api.datastream.KeyedStream;
@@ -45,6 +46,11 @@ record DedupContestant(String name, Memory memory, String backend, boolean shuff
     }
 
     @Override
+    public boolean gives(String line) {
+        return memory != Memory.NONE;
+    }
+
+    @Override
     public Prepared prepare(java.nio.file.Path work) throws Exception {
         EmbeddedFlink cluster = EmbeddedFlink.start(1, work, STATE);
         return new Running(this, cluster);
@@ -58,14 +64,18 @@ record DedupContestant(String name, Memory memory, String backend, boolean shuff
         return StreamExecutionEnvironment.createLocalEnvironment(1, settings);
     }
 
-    private DataStream<FlowRecord> passed(StreamExecutionEnvironment environment, long records) {
-        DataStream<FlowRecord> all = environment
-                .fromSequence(0, records - 1)
-                .map(NumberedRecord::of)
-                .returns(RecordTypes.FLOW_RECORD)
-                .assignTimestampsAndWatermarks(WatermarkStrategy.<FlowRecord>forMonotonousTimestamps()
-                        .withTimestampAssigner((record, before) -> record.eventTime()));
-        return memory == Memory.FINGERPRINTS ? weir(all) : byHand(all);
+    private DataStream<FlowRecord> passed(StreamExecutionEnvironment environment, Rendezvous run) {
+        DataStream<FlowRecord> all = environment.fromSource(
+                new DataGeneratorSource<>(new NumberedRecords(run.id()), run.records(), RecordTypes.FLOW_RECORD),
+                WatermarkStrategy.<FlowRecord>forMonotonousTimestamps()
+                        .withTimestampAssigner((record, before) -> record.eventTime()),
+                "records",
+                RecordTypes.FLOW_RECORD);
+        return switch (memory) {
+            case FINGERPRINTS -> weir(all);
+            case VALUE_STATE -> byKey(all).process(new FirstOfKey(), RecordTypes.FLOW_RECORD);
+            case NONE -> byKey(all).process(new EachOfKey(), RecordTypes.FLOW_RECORD);
+        };
     }
 
     private DataStream<FlowRecord> weir(DataStream<FlowRecord> all) {
@@ -78,17 +88,17 @@ record DedupContestant(String name, Memory memory, String backend, boolean shuff
                 "deduplicate", RecordTypes.FLOW_RECORD, new RememberOperator<>(new Deduplicate(), OPTIONS, STAGE));
     }
 
-    private DataStream<FlowRecord> byHand(DataStream<FlowRecord> all) {
-        KeyedStream<FlowRecord, String> byKey = shuffled
-                ? all.keyBy(NumberedRecord::id, Types.STRING)
-                : DataStreamUtils.reinterpretAsKeyedStream(all, NumberedRecord::id, Types.STRING);
-        return byKey.process(new FirstOfKey(), RecordTypes.FLOW_RECORD);
+    private KeyedStream<FlowRecord, String> byKey(DataStream<FlowRecord> all) {
+        return shuffled
+                ? all.keyBy(NumberedRecords::id, Types.STRING)
+                : DataStreamUtils.reinterpretAsKeyedStream(all, NumberedRecords::id, Types.STRING);
     }
 
     /** How keys are remembered. */
     enum Memory {
         FINGERPRINTS("the operators of a compiled flow"),
-        VALUE_STATE("one ValueState per key with TTL, written once and never updated on read");
+        VALUE_STATE("one ValueState per key with TTL, written once and never updated on read"),
+        NONE("nothing is remembered, and all records pass");
 
         private final String tuning;
 
@@ -100,22 +110,27 @@ record DedupContestant(String name, Memory memory, String backend, boolean shuff
     private record Running(DedupContestant contestant, EmbeddedFlink cluster) implements Prepared {
         @Override
         public void output(long records, Consumer<String> lines) throws Exception {
+            if (contestant.memory == Memory.NONE) {
+                return;
+            }
             StreamExecutionEnvironment environment = contestant.environment();
-            DataStream<String> ids = contestant
-                    .passed(environment, records)
-                    .map(NumberedRecord::id)
-                    .returns(Types.STRING);
-            ids.executeAndCollect(Math.toIntExact(records)).forEach(lines);
+            try (Rendezvous run = Rendezvous.timed(records)) {
+                DataStream<String> ids = contestant
+                        .passed(environment, run)
+                        .map(NumberedRecords::id)
+                        .returns(Types.STRING);
+                ids.executeAndCollect(Math.toIntExact(records)).forEach(lines);
+            }
         }
 
         @Override
         public Sample run(long records) throws Exception {
-            Stopwatch watch = new Stopwatch();
-            Stopwatch.Reading begin = watch.read();
             StreamExecutionEnvironment environment = contestant.environment();
-            contestant.passed(environment, records).sinkTo(new DiscardingSink<>());
-            cluster.run(environment);
-            return Sample.of(watch.read().since(begin), records);
+            try (Rendezvous run = Rendezvous.timed(records)) {
+                contestant.passed(environment, run).sinkTo(new DiscardingSink<>());
+                cluster.run(environment);
+                return run.sample();
+            }
         }
 
         @Override

@@ -12,18 +12,14 @@ import io.weir.bench.harness.Metric;
 import io.weir.bench.harness.Series;
 import io.weir.bench.harness.Tally;
 import io.weir.bench.kafka.Idle;
-import io.weir.bench.pipeline.Pipeline;
+import io.weir.bench.topic.Route;
 import io.weir.bench.transform.Overhead;
 import io.weir.dev.KafkaProcess;
-import io.weir.flink.lower.FlinkSettings;
-import io.weir.flink.lower.FlowLowering;
-import io.weir.flink.lower.LoweringOptions;
 import io.weir.plan.JobPlan;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
 import java.util.OptionalDouble;
-import org.apache.flink.streaming.api.environment.StreamExecutionEnvironment;
 
 /** What a flow costs before and between its records. */
 public final class GraphBench implements Bench, Contest {
@@ -154,19 +150,11 @@ public final class GraphBench implements Bench, Contest {
     }
 
     private static JobPlan p() {
-        return Flows.compile("""
-            {"source": {"type": "kafka", "config": {"brokers": ["localhost:9092"], "topic": "in"}},
-             "transformations": %s,
-             "sink": {"type": "kafka", "config": {"brokers": ["localhost:9092"], "topic": "out"}},
-             "errors": {"type": "kafka", "config": {"brokers": ["localhost:9092"], "topic": "dead"}}}
-            """.formatted(Pipeline.transformations()));
+        return Flows.compile(Route.named("localhost:9092", "p").spec("{}"));
     }
 
     /** Lowered with generic types forbidden, as every flow is: one of them would throw here. */
     private static int vertices(JobPlan plan) {
-        StreamExecutionEnvironment environment =
-                StreamExecutionEnvironment.getExecutionEnvironment(FlinkSettings.of(plan));
-        FlowLowering.lower(plan, environment, LoweringOptions.AS_PLANNED);
-        return environment.getStreamGraph().getJobGraph().getNumberOfVertices();
+        return Flows.job(plan).getStreamGraph().getJobGraph().getNumberOfVertices();
     }
 }

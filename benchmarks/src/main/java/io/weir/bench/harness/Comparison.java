@@ -19,7 +19,7 @@ import java.util.OptionalLong;
  * by round and every second round in reverse, so that what drifts on the machine meets all of them.
  */
 public final class Comparison {
-    private static final double RUN_NANOS = 2e9;
+    private static final double RUN_NANOS = 1.2e9;
     private static final int WARMUPS = 3;
     private static final long FIRST_RUN = 20_000;
     private static final long QUICK_RUN = 2_000;

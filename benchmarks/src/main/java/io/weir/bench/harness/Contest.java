@@ -11,7 +11,7 @@ public interface Contest {
     /** Who does the work of a scenario; the first one's output is what the others' must equal. */
     List<Contestant> contestants(String scenario);
 
-    /** How many records a timed run takes; empty when it may take as many as two seconds need. */
+    /** How many records a timed run takes; empty when it may take as many as a second and more need. */
     default OptionalLong records(String scenario) {
         return OptionalLong.empty();
     }

@@ -1,6 +1,7 @@
 package io.weir.bench.harness;
 
 import java.util.List;
+import java.util.Optional;
 import java.util.OptionalDouble;
 import java.util.function.ToDoubleFunction;
 import java.util.stream.DoubleStream;
@@ -71,17 +72,51 @@ public record Goal(String text, Bound bound, double limit, Reading reading) {
         OptionalDouble of(List<Series> results);
     }
 
-    /** How many times the metric of {@code below} the metric of {@code above} is, scenario by scenario. */
-    public record Ratio(Metric metric, String above, String below) {
+    /**
+     * How many times the metric of {@code below} the metric of {@code above} is, scenario by scenario.
+     *
+     * @param floor whose metric both have in common, and is left out of the comparison; empty for a comparison of the whole
+     */
+    public record Ratio(Metric metric, String above, String below, Optional<String> floor) {
+        /** A comparison of the whole. */
+        public Ratio(Metric metric, String above, String below) {
+            this(metric, above, below, Optional.empty());
+        }
+
+        /** The same comparison of what is beyond a common floor. */
+        public Ratio beyond(String contestant) {
+            return new Ratio(metric, above, below, Optional.of(contestant));
+        }
+
         private DoubleStream in(List<Series> all) {
             return all.stream()
+                    .map(Series::scenario)
+                    .distinct()
+                    .flatMapToDouble(scenario -> one(all, scenario).stream());
+        }
+
+        private OptionalDouble one(List<Series> all, String scenario) {
+            Optional<Series> upper = find(all, scenario, above);
+            Optional<Series> lower = find(all, scenario, below);
+            if (upper.isEmpty() || lower.isEmpty()) {
+                return OptionalDouble.empty();
+            }
+            if (floor.isEmpty()) {
+                return OptionalDouble.of(upper.get().times(lower.get()));
+            }
+            Optional<Series> common = find(all, scenario, floor.get());
+            return common.isEmpty()
+                    ? OptionalDouble.empty()
+                    : OptionalDouble.of(
+                            upper.get().beyond(common.get()).times(lower.get().beyond(common.get())));
+        }
+
+        private Optional<Series> find(List<Series> all, String scenario, String contestant) {
+            return all.stream()
                     .filter(series -> series.metric().equals(metric)
-                            && series.contestant().equals(above))
-                    .flatMapToDouble(series -> all.stream()
-                            .filter(other -> other.metric().equals(metric)
-                                    && other.contestant().equals(below)
-                                    && other.scenario().equals(series.scenario()))
-                            .mapToDouble(series::times));
+                            && series.scenario().equals(scenario)
+                            && series.contestant().equals(contestant))
+                    .findFirst();
         }
     }
 }

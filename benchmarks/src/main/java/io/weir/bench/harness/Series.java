@@ -1,6 +1,7 @@
 package io.weir.bench.harness;
 
 import java.util.List;
+import java.util.stream.IntStream;
 
 /**
  * Everything that was measured of one contestant in one scenario by one metric, round by round.
@@ -33,9 +34,20 @@ public record Series(String scenario, String contestant, Metric metric, List<Dou
     /** How many times as much as another: the median over the rounds, each compared within itself. */
     public double times(Series other) {
         int rounds = Math.min(samples.size(), other.samples.size());
-        return median(java.util.stream.IntStream.range(0, rounds)
+        return median(IntStream.range(0, rounds)
                 .mapToObj(round -> samples.get(round) / other.samples.get(round))
                 .toList());
+    }
+
+    /** What this one has more than another, round by round. */
+    public Series beyond(Series other) {
+        return new Series(
+                scenario,
+                contestant + " beyond " + other.contestant,
+                metric,
+                IntStream.range(0, Math.min(samples.size(), other.samples.size()))
+                        .mapToObj(round -> samples.get(round) - other.samples.get(round))
+                        .toList());
     }
 
     private static double median(List<Double> values) {

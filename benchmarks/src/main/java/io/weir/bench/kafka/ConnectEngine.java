@@ -1,6 +1,7 @@
 package io.weir.bench.kafka;
 
 import io.weir.bench.peer.ConnectChain;
+import io.weir.bench.topic.Route;
 import java.nio.file.Path;
 import java.util.HashMap;
 import java.util.List;

@@ -1,5 +1,6 @@
 package io.weir.bench.kafka;
 
+import io.weir.bench.topic.Route;
 import java.nio.file.Path;
 
 /** What runs P between topics: at least once, from the beginning of its input, with progress kept every second. */

@@ -1,19 +1,20 @@
 package io.weir.bench.kafka;
 
 import io.weir.bench.engine.EmbeddedFlink;
+import io.weir.bench.topic.Route;
+import io.weir.bench.topic.TopicJob;
 import java.nio.file.Path;
 import java.util.concurrent.TimeUnit;
 import org.apache.flink.api.common.JobID;
 import org.apache.flink.runtime.jobgraph.JobGraph;
 import org.apache.flink.runtime.minicluster.MiniCluster;
-import org.apache.flink.streaming.api.environment.StreamExecutionEnvironment;
 
 /**
  * Flink in the measured process.
  *
  * @param job the job for a run
  */
-record FlinkEngine(Job job) implements Engine {
+record FlinkEngine(TopicJob job) implements Engine {
     private static final long STOPPING_MILLIS = 20;
 
     @Override
@@ -21,17 +22,10 @@ record FlinkEngine(Job job) implements Engine {
         return new OnCluster(EmbeddedFlink.start(1, work), job);
     }
 
-    /** Adds a job to an environment of its own. */
-    @FunctionalInterface
-    interface Job {
-        /** The job that reads and writes on a route. */
-        StreamExecutionEnvironment build(Route route) throws Exception;
-    }
-
-    private record OnCluster(EmbeddedFlink flink, Job job) implements Started {
+    private record OnCluster(EmbeddedFlink flink, TopicJob job) implements Started {
         @Override
         public Run run(Route route) throws Exception {
-            JobGraph graph = job.build(route).getStreamGraph().getJobGraph();
+            JobGraph graph = job.on(route).getStreamGraph().getJobGraph();
             MiniCluster cluster = flink.cluster();
             cluster.submitJob(graph).get();
             return () -> cancel(cluster, graph.getJobID());

@@ -12,7 +12,7 @@ public final class Idle {
     /** {@value IdleFlows#COUNT} flows of Weir, and as many hand-written jobs. */
     public static List<Contestant> contestants() {
         return List.of(
-                new IdleFlows("Weir", "a spec each", KafkaJobs::weir),
+                new IdleFlows("Weir", "a spec each", KafkaJobs.weir()),
                 new IdleFlows("hand-written, Jackson tree", "a job each", KafkaJobs.one(JacksonTree::new)));
     }
 

@@ -5,12 +5,11 @@ import io.weir.bench.harness.Contestant;
 import io.weir.bench.harness.Metric;
 import io.weir.bench.harness.Sample;
 import io.weir.bench.harness.Stopwatch;
-import io.weir.dev.KafkaTopics;
+import io.weir.bench.topic.Route;
+import io.weir.bench.topic.TopicJob;
 import java.nio.file.Path;
 import java.util.LinkedHashMap;
-import java.util.List;
 import java.util.Map;
-import java.util.UUID;
 import java.util.concurrent.TimeUnit;
 import java.util.function.Consumer;
 
@@ -19,7 +18,7 @@ import java.util.function.Consumer;
  *
  * @param job adds the job for one of them to an environment of its own
  */
-record IdleFlows(String name, String tuning, FlinkEngine.Job job) implements Contestant {
+record IdleFlows(String name, String tuning, TopicJob job) implements Contestant {
     /** How many. */
     static final int COUNT = 20;
 
@@ -38,14 +37,8 @@ record IdleFlows(String name, String tuning, FlinkEngine.Job job) implements Con
         EmbeddedFlink flink = EmbeddedFlink.start(COUNT, work);
         long before = heap();
         String servers = System.getenv(KafkaContestant.BROKER);
-        KafkaTopics topics = new KafkaTopics(servers);
         for (int i = 0; i < COUNT; i++) {
-            String run = UUID.randomUUID().toString();
-            for (String topic : List.of("in-", "out-", "dead-")) {
-                topics.create(topic + run, 1);
-            }
-            Route route = new Route(servers, "in-" + run, "out-" + run, "dead-" + run, run);
-            flink.begin(job.build(route));
+            flink.begin(job.on(Route.empty(servers)));
         }
         return new Running(flink, before);
     }

@@ -30,8 +30,8 @@ public final class KafkaBench implements Bench, Contest {
     private static final String SQL = "Flink SQL";
     private static final String CONNECT = "Kafka Connect";
     private static final long CHECKED = 2_000;
-    private static final long FLAT_RECORDS = 400_000;
-    private static final long NESTED_RECORDS = 100_000;
+    private static final long FLAT_RECORDS = 1_000_000;
+    private static final long NESTED_RECORDS = 250_000;
 
     @Override
     public String name() {
@@ -91,7 +91,7 @@ public final class KafkaBench implements Bench, Contest {
                 true,
                 OutputLine::envelope,
                 variant,
-                new FlinkEngine(KafkaJobs::weir)));
+                new FlinkEngine(KafkaJobs.weir())));
         contestants.addAll(handWritten(variant));
         contestants.addAll(others(variant));
         return contestants;

@@ -4,11 +4,11 @@ import io.weir.bench.harness.Contestant;
 import io.weir.bench.harness.Sample;
 import io.weir.bench.pipeline.CorpusCase;
 import io.weir.bench.pipeline.OutputLine;
+import io.weir.bench.topic.Route;
 import io.weir.dev.KafkaTopics;
 import java.io.IOException;
 import java.nio.file.Path;
 import java.time.Duration;
-import java.util.UUID;
 import java.util.function.Consumer;
 import java.util.function.Function;
 import org.apache.kafka.clients.consumer.ConsumerRecord;
@@ -56,20 +56,19 @@ record KafkaContestant(
                     .map(ConsumerRecord::value)
                     .map(contestant.form)
                     .forEach(lines);
+            topics.delete(route.output(), route.deadLetters());
         }
 
         @Override
         public Sample run(long records) throws Exception {
-            return measure(route(records), records);
+            Route route = route(records);
+            Sample sample = measure(route, records);
+            new KafkaTopics(servers).delete(route.output(), route.deadLetters());
+            return sample;
         }
 
         private Route route(long records) {
-            String input = InputTopic.filled(servers, contestant.variant, records);
-            String run = UUID.randomUUID().toString();
-            Route route = new Route(servers, input, "out-" + run, "dead-" + run, run);
-            new KafkaTopics(servers).create(route.output(), 1);
-            new KafkaTopics(servers).create(route.deadLetters(), 1);
-            return route;
+            return Route.from(servers, InputTopic.filled(servers, contestant.variant, records));
         }
 
         private Sample measure(Route route, long records) throws Exception {

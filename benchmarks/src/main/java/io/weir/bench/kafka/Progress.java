@@ -3,6 +3,7 @@ package io.weir.bench.kafka;
 import io.weir.bench.harness.Sample;
 import io.weir.bench.harness.Stopwatch;
 import io.weir.bench.harness.Stopwatch.Reading;
+import io.weir.bench.topic.Route;
 import java.io.IOException;
 import java.time.Duration;
 import java.util.List;

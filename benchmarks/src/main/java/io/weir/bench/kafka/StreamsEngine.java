@@ -2,6 +2,7 @@ package io.weir.bench.kafka;
 
 import io.weir.bench.peer.JacksonTree;
 import io.weir.bench.peer.Work;
+import io.weir.bench.topic.Route;
 import java.io.IOException;
 import java.nio.file.Path;
 import java.util.Properties;

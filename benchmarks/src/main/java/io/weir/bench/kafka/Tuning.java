@@ -1,5 +1,6 @@
 package io.weir.bench.kafka;
 
+import java.util.Map;
 import java.util.Properties;
 
 /**
@@ -16,16 +17,17 @@ final class Tuning {
     /** How often progress is kept. */
     static final long COMMIT_MILLIS = 1000;
 
+    /** For a producer. */
+    static final Map<String, String> PRODUCER =
+            Map.of("acks", "all", "enable.idempotence", "true", "linger.ms", LINGER_MS, "batch.size", BATCH_SIZE);
+
     private Tuning() {}
 
-    /** For a producer. */
+    /** The same with the broker. */
     static Properties producer(String servers) {
         Properties settings = new Properties();
         settings.setProperty("bootstrap.servers", servers);
-        settings.setProperty("acks", "all");
-        settings.setProperty("enable.idempotence", "true");
-        settings.setProperty("linger.ms", LINGER_MS);
-        settings.setProperty("batch.size", BATCH_SIZE);
+        settings.putAll(PRODUCER);
         return settings;
     }
 }

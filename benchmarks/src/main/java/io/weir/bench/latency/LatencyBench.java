@@ -9,6 +9,7 @@ import io.weir.bench.harness.Goal;
 import io.weir.bench.harness.Metric;
 import io.weir.bench.harness.Series;
 import io.weir.bench.harness.Tally;
+import io.weir.bench.topic.Route;
 import io.weir.dev.KafkaProcess;
 import java.time.Duration;
 import java.util.ArrayList;
@@ -107,14 +108,14 @@ public final class LatencyBench implements Bench, Contest {
     }
 
     private void measure(String scenario, Contestant contestant, Place place, Tally tally) throws Exception {
-        Topics topics = Topics.create(place.servers());
+        Route route = Route.empty(place.servers());
         Fork.Address address = new Fork.Address(name(), scenario, contestant.name());
-        Duration warmUp = Duration.ofSeconds(place.bout().quick() ? 2 : 10);
-        Duration measured = Duration.ofSeconds(place.bout().quick() ? 2 : 20);
+        Duration warmUp = Duration.ofSeconds(place.bout().quick() ? 2 : 5);
+        Duration measured = Duration.ofSeconds(place.bout().quick() ? 2 : 10);
         Histogram latencies;
-        try (Fork fork = Fork.start(address, topics.tell(place.bout()))) {
+        try (Fork fork = Fork.start(address, LatencyContestant.tell(route, place.bout()))) {
             fork.await();
-            latencies = new OpenLoop(rate(scenario), warmUp, measured).latencies(topics);
+            latencies = new OpenLoop(rate(scenario), warmUp, measured).latencies(route);
         }
         Tally.Row row = tally.row(scenario, contestant.name());
         row.add(MEDIAN, latencies.getValueAtPercentile(50) / MICROS_PER_MILLI);

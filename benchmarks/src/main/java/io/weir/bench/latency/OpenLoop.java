@@ -2,6 +2,7 @@ package io.weir.bench.latency;
 
 import io.weir.bench.load.Load;
 import io.weir.bench.load.Results;
+import io.weir.bench.topic.Route;
 import java.time.Duration;
 import org.HdrHistogram.Histogram;
 
@@ -23,12 +24,12 @@ record OpenLoop(int perSecond, Duration warmUp, Duration measured) {
      * @return latencies in microseconds
      * @throws IllegalStateException when records do not come out in time
      */
-    Histogram latencies(Topics topics) {
+    Histogram latencies(Route route) {
         long ignored = warmUp.toSeconds() * perSecond;
         long records = ignored + measured.toSeconds() * perSecond;
         Histogram latencies = new Histogram(3);
-        try (Results results = new Results(topics.servers(), topics.output());
-                Load load = Load.start(topics.servers(), topics.input(), perSecond, records)) {
+        try (Results results = new Results(route.servers(), route.output());
+                Load load = Load.start(route.servers(), route.input(), perSecond, records)) {
             long[] seen = {0};
             long deadline = load.due(records) + PATIENCE.toNanos();
             while (seen[0] < records) {

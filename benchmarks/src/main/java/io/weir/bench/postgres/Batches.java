@@ -40,7 +40,7 @@ record Batches(String url, Kind kind, boolean upsert) implements Sink<FlowRecord
         String source = kind == Kind.UNNEST
                 ? "SELECT * FROM unnest(?::bigint[], ?::text[], ?::numeric[], ?::text[], ?::timestamptz[], ?::text[])"
                 : "VALUES (?, ?, ?, ?, ?, ?)";
-        return "INSERT INTO orders (" + OrderRow.COLUMNS + ") " + source
+        return "INSERT INTO orders (" + OrderRows.COLUMNS + ") " + source
                 + (upsert
                         ? " ON CONFLICT (id) DO UPDATE SET customer = excluded.customer, amount = excluded.amount,"
                                 + " status = excluded.status, at = excluded.at, note = excluded.note"
@@ -94,24 +94,28 @@ record Batches(String url, Kind kind, boolean upsert) implements Sink<FlowRecord
 
         private void batch() throws SQLException {
             for (FlowRecord record : waiting) {
-                insert.setLong(1, Long.parseLong(OrderRow.text(record, 0)));
-                insert.setString(2, OrderRow.text(record, 1));
-                insert.setBigDecimal(3, new BigDecimal(OrderRow.text(record, 2)));
-                insert.setString(4, OrderRow.text(record, 3));
-                insert.setObject(5, OffsetDateTime.parse(OrderRow.text(record, 4)));
-                insert.setString(6, OrderRow.text(record, 5));
+                String[] texts = OrderRows.texts(record);
+                insert.setLong(1, Long.parseLong(texts[0]));
+                insert.setString(2, texts[1]);
+                insert.setBigDecimal(3, new BigDecimal(texts[2]));
+                insert.setString(4, texts[3]);
+                insert.setObject(5, OffsetDateTime.parse(texts[4]));
+                insert.setString(6, texts[5]);
                 insert.addBatch();
             }
             insert.executeBatch();
         }
 
         private void unnest() throws SQLException {
-            for (int column = 0; column < OrderRow.COUNT; column++) {
-                String[] values = new String[waiting.size()];
-                for (int row = 0; row < values.length; row++) {
-                    values[row] = OrderRow.text(waiting.get(row), column);
+            String[][] columns = new String[insert.getParameterMetaData().getParameterCount()][waiting.size()];
+            for (int row = 0; row < waiting.size(); row++) {
+                String[] texts = OrderRows.texts(waiting.get(row));
+                for (int column = 0; column < columns.length; column++) {
+                    columns[column][row] = texts[column];
                 }
-                insert.setArray(column + 1, connection.createArrayOf("text", values));
+            }
+            for (int column = 0; column < columns.length; column++) {
+                insert.setArray(column + 1, connection.createArrayOf("text", columns[column]));
             }
             insert.executeUpdate();
         }

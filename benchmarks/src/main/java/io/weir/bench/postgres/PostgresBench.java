@@ -44,8 +44,8 @@ public final class PostgresBench implements Bench, Contest {
         return List.of(
                 Goal.timesAtLeast(
                         3,
-                        new Goal.Ratio(Metric.WALL, REWRITTEN, EXACTLY_ONCE),
-                        "exactly-once appends take at most a third of the time of a rewritten batch"),
+                        new Goal.Ratio(Metric.WALL, REWRITTEN, AT_LEAST_ONCE),
+                        "appends take at most a third of the time of a rewritten batch, at least once like it"),
                 Goal.timesAtLeast(
                         2.5,
                         new Goal.Ratio(Metric.WALL, REWRITTEN_UPSERT, WEIR_UPSERT),
@@ -79,7 +79,6 @@ public final class PostgresBench implements Bench, Contest {
                 PostgresContestant.jdbc("unnest", Batches.Kind.UNNEST, false));
     }
 
-    /** Many, so that starting a job and its last checkpoint do not count for much. */
     @Override
     public OptionalLong records(String scenario) {
         return OptionalLong.of(RECORDS);

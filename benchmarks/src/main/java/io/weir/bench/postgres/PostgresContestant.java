@@ -1,9 +1,9 @@
 package io.weir.bench.postgres;
 
 import io.weir.bench.engine.EmbeddedFlink;
+import io.weir.bench.engine.Rendezvous;
 import io.weir.bench.harness.Contestant;
 import io.weir.bench.harness.Sample;
-import io.weir.bench.harness.Stopwatch;
 import io.weir.compile.CompileReport;
 import io.weir.compile.FlowCompiler;
 import io.weir.dev.EmbeddedPostgres;
@@ -26,9 +26,11 @@ import java.sql.SQLException;
 import java.sql.Statement;
 import java.time.Duration;
 import java.util.function.Consumer;
+import org.apache.flink.api.common.eventtime.WatermarkStrategy;
 import org.apache.flink.configuration.CheckpointingOptions;
 import org.apache.flink.configuration.Configuration;
 import org.apache.flink.configuration.PipelineOptions;
+import org.apache.flink.connector.datagen.source.DataGeneratorSource;
 import org.apache.flink.streaming.api.datastream.DataStream;
 import org.apache.flink.streaming.api.environment.StreamExecutionEnvironment;
 
@@ -105,7 +107,7 @@ record PostgresContestant(String name, String tuning, boolean upsert, Writing wr
     public Prepared prepare(Path work) throws Exception {
         EmbeddedFlink cluster = EmbeddedFlink.start(1, Files.createDirectories(work.resolve("flink")));
         EmbeddedPostgres server = EmbeddedPostgres.start(work.resolve("postgres"));
-        server.execute("DROP TABLE IF EXISTS orders", OrderRow.ddl(upsert));
+        server.execute("DROP TABLE IF EXISTS orders", OrderRows.ddl(upsert));
         URI checkpoints = Files.createDirectories(work.resolve("checkpoints")).toUri();
         return new Running(this, cluster, server, checkpoints);
     }
@@ -134,18 +136,20 @@ record PostgresContestant(String name, String tuning, boolean upsert, Writing wr
         @Override
         public Sample run(long records) throws Exception {
             server.execute("TRUNCATE orders");
-            Stopwatch watch = new Stopwatch();
-            Stopwatch.Reading begin = watch.read();
-            write(records);
-            Sample sample = Sample.of(watch.read().since(begin), records);
-            check();
-            return sample;
+            try (Rendezvous run = Rendezvous.timed(records)) {
+                write(run);
+                check();
+                return run.sample();
+            }
         }
 
-        private void write(long records) throws Exception {
+        private void write(Rendezvous run) throws Exception {
             StreamExecutionEnvironment environment = StreamExecutionEnvironment.createLocalEnvironment(1);
-            DataStream<FlowRecord> rows =
-                    environment.fromSequence(0, records - 1).map(OrderRow::of).returns(RecordTypes.FLOW_RECORD);
+            DataStream<FlowRecord> rows = environment.fromSource(
+                    new DataGeneratorSource<>(new OrderRows(run.id()), run.records(), RecordTypes.FLOW_RECORD),
+                    WatermarkStrategy.noWatermarks(),
+                    "rows",
+                    RecordTypes.FLOW_RECORD);
             Configuration settings = contestant.writing().to(rows, server);
             settings.set(CheckpointingOptions.CHECKPOINTS_DIRECTORY, checkpoints.toString());
             settings.set(PipelineOptions.AUTO_GENERATE_UIDS, true);

@@ -2,16 +2,14 @@ package io.weir.bench.recovery;
 
 import io.weir.bench.load.Load;
 import io.weir.bench.load.Results;
-import io.weir.bench.pipeline.Pipeline;
+import io.weir.bench.topic.Route;
 import io.weir.dev.FlinkCluster;
 import io.weir.dev.FlinkSettings;
 import io.weir.dev.JarRun;
-import io.weir.dev.KafkaTopics;
 import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.time.Duration;
-import java.util.UUID;
 import java.util.concurrent.TimeUnit;
 
 /** A flow under load on a cluster with one TaskManager to lose and one to spare. */
@@ -35,38 +33,24 @@ final class Casualty implements AutoCloseable {
 
     /** Starts the cluster, the flow, the load, and last the TaskManager to spare, so that the first one has the task. */
     static Casualty start(FlinkSettings settings, Path jar, Flow flow) throws IOException {
-        String servers = flow.servers();
-        String run = UUID.randomUUID().toString();
-        KafkaTopics topics = new KafkaTopics(servers);
-        for (String topic : java.util.List.of("in-", "out-", "dead-")) {
-            topics.create(topic + run, 1);
-        }
-        Path spec =
-                Files.writeString(Files.createDirectories(settings.directory()).resolve("p.json"), spec(flow, run));
+        Route route = Route.empty(flow.servers());
+        String delivery = "{\"guarantee\": \"exactly-once\", \"profile\": \"" + flow.profile() + "\"}";
+        Path spec = Files.writeString(
+                Files.createDirectories(settings.directory()).resolve("p.json"), route.spec(delivery));
         FlinkCluster cluster = FlinkCluster.startSession(settings);
         try {
             String job = cluster.rest().run(cluster.rest().upload(jar), JarRun.of(MAIN, "--spec", spec.toString()));
             cluster.awaitRunning(job, PATIENCE);
-            Load load = Load.start(servers, "in-" + run, PER_SECOND, RECORDS);
+            Load load = Load.start(route.servers(), route.input(), PER_SECOND, RECORDS);
             cluster.startTaskManager();
             cluster.awaitTaskManagers(2);
-            Casualty casualty = new Casualty(cluster, load, new Results(servers, "out-" + run));
+            Casualty casualty = new Casualty(cluster, load, new Results(route.servers(), route.output()));
             casualty.outputAfter(System.nanoTime() + SETTLED.toNanos());
             return casualty;
         } catch (RuntimeException failure) {
             cluster.close();
             throw failure;
         }
-    }
-
-    private static String spec(Flow flow, String run) {
-        return """
-            {"source": {"type": "kafka", "config": {"brokers": ["%1$s"], "topic": "in-%2$s"}},
-             "transformations": %3$s,
-             "sink": {"type": "kafka", "config": {"brokers": ["%1$s"], "topic": "out-%2$s"}},
-             "errors": {"type": "kafka", "config": {"brokers": ["%1$s"], "topic": "dead-%2$s"}},
-             "delivery": {"guarantee": "exactly-once", "profile": "%4$s"}}
-            """.formatted(flow.servers(), run, Pipeline.transformations(), flow.profile());
     }
 
     /** What runs: between topics of a broker, with a profile. */

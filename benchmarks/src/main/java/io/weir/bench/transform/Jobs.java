@@ -11,10 +11,6 @@ import io.weir.bench.peer.WorkFunction;
 import io.weir.bench.pipeline.Corpus;
 import io.weir.bench.pipeline.CorpusCase;
 import io.weir.bench.pipeline.Pipeline;
-import io.weir.flink.lower.FlinkSettings;
-import io.weir.flink.lower.FlowLowering;
-import io.weir.flink.lower.LoweringOptions;
-import io.weir.plan.JobPlan;
 import org.apache.flink.api.common.eventtime.TimestampAssigner;
 import org.apache.flink.api.common.eventtime.WatermarkStrategy;
 import org.apache.flink.api.common.typeinfo.PrimitiveArrayTypeInfo;
@@ -42,18 +38,13 @@ record Jobs(CorpusCase variant) {
     }
 
     private StreamExecutionEnvironment weir(Rendezvous run, String transformations) {
-        JobPlan plan = Flows.compile("""
+        return Flows.job("""
             {"source": {"type": "memory", "config": {"run": "%s", "corpus": "%s"}},
              "transformations": %s,
              "sink": {"type": "discard", "config": {"run": "%s"}},
              "errors": {"type": "discard", "config": {"run": "%s"}},
              "delivery": {"guarantee": "at-most-once"}}
             """.formatted(run.id(), variant.name(), transformations, run.id(), run.id()));
-        StreamExecutionEnvironment environment =
-                StreamExecutionEnvironment.getExecutionEnvironment(FlinkSettings.of(plan));
-        environment.setParallelism(1);
-        FlowLowering.lower(plan, environment, LoweringOptions.AS_PLANNED);
-        return environment;
     }
 
     /** One operator that does all of it. */

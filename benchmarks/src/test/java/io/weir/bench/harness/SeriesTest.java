@@ -50,4 +50,19 @@ class SeriesTest {
         assertThat(small.isMetBy(10)).isTrue();
         assertThat(absent.reading().of(results)).isEmpty();
     }
+
+    @Test
+    void whatBothHaveInCommonCanBeLeftOut() {
+        List<Series> results = List.of(
+                new Series("case", "ours", Metric.CPU, List.of(110.0, 220.0, 111.0)),
+                new Series("case", "theirs", Metric.CPU, List.of(160.0, 320.0, 166.0)),
+                new Series("case", "floor", Metric.CPU, List.of(100.0, 200.0, 100.0)));
+        Goal.Ratio whole = new Goal.Ratio(Metric.CPU, "theirs", "ours");
+
+        Goal beyond = Goal.timesAtLeast(6, whole.beyond("floor"), "six times as fast");
+        Goal absent = Goal.timesAtLeast(6, whole.beyond("nobody"), "six times as fast");
+
+        assertThat(beyond.reading().of(results)).hasValue(6);
+        assertThat(absent.reading().of(results)).isEmpty();
+    }
 }
