@@ -2,7 +2,6 @@ package io.weir.bench;
 
 import io.weir.bench.harness.Bench;
 import io.weir.bench.harness.Bout;
-import io.weir.bench.harness.Series;
 import io.weir.bench.report.PerformancePage;
 import io.weir.bench.report.ResultFile;
 import io.weir.bench.report.Results;
@@ -110,8 +109,8 @@ final class BenchMain implements Callable<Integer> {
         }
         Bench bench = Benches.named(name).orElseThrow(() -> refused("no benchmark is called '" + name + "'"));
         Bout bout = bout();
-        List<Series> measured = bench.run(bout);
-        Results results = Results.of(bench, measured, about(bout));
+        Results.About about = about(bout); // of the code that is measured, not of what the folder has become meanwhile
+        Results results = Results.of(bench, bench.run(bout), about);
         Path file = bout.complete() && rounds >= ROUNDS
                 ? bout.home().resolve("benchmarks/results").resolve(name + ".json")
                 : bout.work().resolve(name + ".json");

@@ -55,6 +55,8 @@ final class FuzzCommand implements Callable<Integer> {
 
     @Override
     public Integer call() throws Exception {
+        Path home = Path.of(System.getProperty("weir.home", "."));
+        String commit = Checkout.commit(home);
         Differential differential = new Differential(seed);
         Instant end = Instant.now().plus(Duration.ofMinutes(minutes));
         Optional<String> difference = Optional.empty();
@@ -71,7 +73,12 @@ final class FuzzCommand implements Callable<Integer> {
                 differential.decidedFast(),
                 difference.isEmpty() ? "no difference" : "the last one different");
         out.flush();
-        keep(differential, difference.isEmpty());
+        Optional<Path> file = result.or(() -> minutes >= PUBLISHED_MINUTES
+                ? Optional.of(home.resolve("benchmarks/results/fuzz.json"))
+                : Optional.empty());
+        if (file.isPresent()) {
+            keep(content(differential, difference.isEmpty(), commit), file.get());
+        }
         return difference.isEmpty() ? 0 : DIFFERENCE;
     }
 
@@ -83,16 +90,10 @@ final class FuzzCommand implements Callable<Integer> {
         return difference;
     }
 
-    private void keep(Differential differential, boolean agreed) throws IOException, InterruptedException {
-        Path home = Path.of(System.getProperty("weir.home", "."));
-        Optional<Path> file = result.or(() -> minutes >= PUBLISHED_MINUTES
-                ? Optional.of(home.resolve("benchmarks/results/fuzz.json"))
-                : Optional.empty());
-        if (file.isPresent()) {
-            Files.createDirectories(file.get().toAbsolutePath().getParent());
-            Files.writeString(file.get(), PrettyJson.text(content(differential, agreed, Checkout.commit(home))));
-            say("kept in " + file.get());
-        }
+    private void keep(Value content, Path file) throws IOException {
+        Files.createDirectories(file.toAbsolutePath().getParent());
+        Files.writeString(file, PrettyJson.text(content));
+        say("kept in " + file);
     }
 
     private Value content(Differential differential, boolean agreed, String commit) {
