@@ -13,6 +13,14 @@ import org.apache.flink.streaming.api.datastream.DataStream;
  */
 public interface FlinkSink<O extends java.lang.Record> extends Sink<O> {
     /**
+     * Whether {@link #attach} takes dead letters among the records and gives them back with its own. Then those of the step
+     * before it come that way: one stream of letters instead of two is what lets Flink run the whole flow in one chain.
+     */
+    default boolean relaysLetters() {
+        return false;
+    }
+
+    /**
      * Adds the sink to the job. It counts every record that it takes over as {@code out}, in checkpointed state.
      *
      * @return the records that the target refuses; empty when it cannot refuse any

@@ -18,6 +18,7 @@ public final class FlowRecord implements Serializable {
     private final long eventTime;
     private final int route;
     private final byte @Nullable [] json;
+    private final @Nullable DeadLetter letter;
     private @Nullable Value value;
 
     /**
@@ -38,6 +39,16 @@ public final class FlowRecord implements Serializable {
         this.route = route;
         this.json = json;
         this.value = value;
+        this.letter = null;
+    }
+
+    private FlowRecord(DeadLetter letter) {
+        this.origin = letter.origin();
+        this.eventTime = SourceRecord.NO_TIME;
+        this.route = MAIN;
+        this.json = null;
+        this.value = Value.Null.NULL;
+        this.letter = letter;
     }
 
     /** A record as it comes out of the decoder. */
@@ -48,6 +59,19 @@ public final class FlowRecord implements Serializable {
     /** A record whose value is written as {@link JsonWriter} writes it; the array is shared, never written to. */
     public static FlowRecord written(SourceRecord origin, byte[] json, long eventTime, int route) {
         return new FlowRecord(origin, eventTime, route, json, null);
+    }
+
+    /**
+     * A record that could not go on, on its way to the next operator that has an output for dead letters. It has no value, and
+     * never leaves the task in which it was made.
+     */
+    public static FlowRecord lost(DeadLetter letter) {
+        return new FlowRecord(letter);
+    }
+
+    /** Why the record could not go on; null for all records that go on. */
+    public @Nullable DeadLetter letter() {
+        return letter;
     }
 
     /** The source's bytes and coordinates, kept for dead letters and metadata. */
@@ -114,7 +138,8 @@ public final class FlowRecord implements Serializable {
                 && origin.equals(record.origin)
                 && value().equals(record.value())
                 && eventTime == record.eventTime
-                && route == record.route;
+                && route == record.route
+                && Objects.equals(letter, record.letter);
     }
 
     @Override

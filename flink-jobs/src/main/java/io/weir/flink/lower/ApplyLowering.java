@@ -12,6 +12,7 @@ import io.weir.plan.JobPlan.Placed;
 import io.weir.record.FlowRecord;
 import io.weir.record.SourceRecord;
 import io.weir.udf.BoundStep;
+import io.weir.udf.RecordDecoder;
 import java.util.List;
 import java.util.Optional;
 import org.apache.flink.streaming.api.datastream.DataStream;
@@ -23,21 +24,23 @@ final class ApplyLowering {
 
     static Wiring lower(Apply apply, Placed placed, Wiring wiring) {
         List<BoundStep<?>> steps = apply.bound();
+        boolean along = wiring.lettersGoAlong(placed);
         Optional<DataStream<SourceRecord>> source = wiring.source(apply.input());
         SingleOutputStreamOperator<FlowRecord> records = source.isPresent()
-                ? decode(source.get(), steps, apply, wiring)
+                ? decode(source.get(), steps, new Stage(apply.id().text(), wiring.sinks()), wiring, along)
                 : wiring.output(apply.input())
-                        .process(new StepsFunction(steps, wiring.sinks()), RecordTypes.FLOW_RECORD);
+                        .process(new StepsFunction(steps, wiring.sinks(), along), RecordTypes.FLOW_RECORD);
         records.uid(placed.uid().text()).name(placed.label()).setParallelism(placed.parallelism());
-        wiring.deadLetters(records.getSideOutput(Outputs.DEAD_LETTERS));
+        if (!along) {
+            wiring.deadLetters(records.getSideOutput(Outputs.DEAD_LETTERS));
+        }
         return wiring.output(apply.id(), source.isPresent() ? timed(records, placed, wiring) : records);
     }
 
     private static SingleOutputStreamOperator<FlowRecord> decode(
-            DataStream<SourceRecord> source, List<BoundStep<?>> steps, Apply apply, Wiring wiring) {
-        Stage stage = new Stage(apply.id().text(), wiring.sinks());
-        return source.process(
-                new DecodeFunction(steps, wiring.plan().plan().eventTime().decoder(), stage), RecordTypes.FLOW_RECORD);
+            DataStream<SourceRecord> source, List<BoundStep<?>> steps, Stage stage, Wiring wiring, boolean along) {
+        RecordDecoder decoder = wiring.plan().plan().eventTime().decoder();
+        return source.process(new DecodeFunction(steps, decoder, stage, along), RecordTypes.FLOW_RECORD);
     }
 
     /** Watermarks from a field can be made only here; the source made the others. */

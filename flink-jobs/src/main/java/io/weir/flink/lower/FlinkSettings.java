@@ -34,6 +34,7 @@ public final class FlinkSettings {
                 PipelineOptions.GLOBAL_JOB_PARAMETERS,
                 Map.of("flow", flow.name(), "namespace", flow.namespace(), "specHash", flow.specHash()));
         settings.set(PipelineOptions.OBJECT_REUSE, true);
+        settings.set(PipelineOptions.OPERATOR_CHAINING, true);
         settings.set(PipelineOptions.GENERIC_TYPES, false);
         settings.set(PipelineOptions.AUTO_GENERATE_UIDS, false);
         settings.set(PipelineOptions.MAX_PARALLELISM, plan.maxParallelism());

@@ -1,5 +1,6 @@
 package io.weir.flink.lower;
 
+import io.weir.flink.FlinkSink;
 import io.weir.flink.operator.SinkNames;
 import io.weir.plan.JobPlan;
 import io.weir.plan.NodeId;
@@ -86,6 +87,19 @@ final class Wiring {
             throw new IllegalStateException("node '" + id + "' is read before it is lowered");
         }
         return records;
+    }
+
+    /** Whether a node's dead letters go along with its records: all of them go to one sink in the same tasks, which relays them. */
+    boolean lettersGoAlong(JobPlan.Placed placed) {
+        List<JobPlan.Placed> readers = plan.placed().stream()
+                .filter(other -> other.node().inputs().contains(placed.node().id()))
+                .filter(other -> !(other.node() instanceof Write write && write.collects()))
+                .toList();
+        return readers.size() == 1
+                && readers.get(0).parallelism() == placed.parallelism()
+                && readers.get(0).node() instanceof Write write
+                && write.use().sink() instanceof FlinkSink<?> sink
+                && sink.relaysLetters();
     }
 
     /** The dead letters of all nodes so far. */

@@ -27,22 +27,29 @@ public final class DecodeFunction extends ProcessFunction<SourceRecord, FlowReco
     private final ArrayList<BoundStep<?>> steps;
     private final RecordDecoder decoder;
     private final Stage stage;
+    private final boolean lettersGoAlong;
     private transient @Nullable Fates fates;
     private transient @Nullable RecordSteps run;
     private transient @Nullable StepReport report;
 
-    /** Decodes at the stage; dead letters of the steps name the step as their stage. */
-    public DecodeFunction(List<BoundStep<?>> steps, RecordDecoder decoder, Stage stage) {
+    /**
+     * Decodes at the stage; dead letters of the steps name the step as their stage.
+     *
+     * @param lettersGoAlong whether dead letters leave among the records, for the next operator of the chain, and not by
+     *     {@link Outputs#DEAD_LETTERS}
+     */
+    public DecodeFunction(List<BoundStep<?>> steps, RecordDecoder decoder, Stage stage, boolean lettersGoAlong) {
         this.steps = new ArrayList<>(steps);
         this.decoder = decoder;
         this.stage = stage;
+        this.lettersGoAlong = lettersGoAlong;
     }
 
     @Override
     public void initializeState(FunctionInitializationContext context) throws Exception {
         fates = Fates.open(context.getOperatorStateStore(), getRuntimeContext());
         run = RecordSteps.open(stage.name(), decoder, steps);
-        report = new StepReport(fates, stage.sinks());
+        report = new StepReport(fates, stage.sinks(), lettersGoAlong);
     }
 
     @Override

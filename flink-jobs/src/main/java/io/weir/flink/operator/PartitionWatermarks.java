@@ -41,6 +41,9 @@ public final class PartitionWatermarks implements WatermarkGenerator<FlowRecord>
 
     @Override
     public void onEvent(FlowRecord record, long time, WatermarkOutput output) {
+        if (record.letter() != null) {
+            return;
+        }
         Coordinates at = record.origin().coordinates();
         partitions
                 .computeIfAbsent(new Partition(at.origin(), at.partition()), unseen -> new Progress())

@@ -2,6 +2,7 @@ package io.weir.flink.operator;
 
 import static java.util.Objects.requireNonNull;
 
+import io.weir.record.DeadLetter;
 import io.weir.record.FlowRecord;
 import io.weir.udf.RecordRejected;
 import io.weir.udf.StepChain;
@@ -13,13 +14,16 @@ import org.jspecify.annotations.Nullable;
 final class StepReport implements StepChain.Outcome {
     private final Fates fates;
     private final SinkNames sinks;
+    private final boolean lettersGoAlong;
     private @Nullable FlowRecord record;
     private ProcessFunction<?, FlowRecord>.@Nullable Context context;
     private @Nullable Collector<FlowRecord> out;
 
-    StepReport(Fates fates, SinkNames sinks) {
+    /** {@code lettersGoAlong}: dead letters leave among the records, and not by an output of their own. */
+    StepReport(Fates fates, SinkNames sinks, boolean lettersGoAlong) {
         this.fates = fates;
         this.sinks = sinks;
+        this.lettersGoAlong = lettersGoAlong;
     }
 
     /** Turns to the next record, as it came in. */
@@ -50,6 +54,11 @@ final class StepReport implements StepChain.Outcome {
         fates.deadLettered(1);
         var around = requireNonNull(context);
         long now = around.timerService().currentProcessingTime();
-        around.output(Outputs.DEAD_LETTERS, new Stage(stepId, sinks).refuse(requireNonNull(record), why, now));
+        DeadLetter letter = new Stage(stepId, sinks).refuse(requireNonNull(record), why, now);
+        if (lettersGoAlong) {
+            requireNonNull(out).collect(FlowRecord.lost(letter));
+        } else {
+            around.output(Outputs.DEAD_LETTERS, letter);
+        }
     }
 }

@@ -20,21 +20,27 @@ public final class StepsFunction extends ProcessFunction<FlowRecord, FlowRecord>
 
     private final ArrayList<BoundStep<?>> steps;
     private final SinkNames sinks;
+    private final boolean lettersGoAlong;
     private transient @Nullable Fates fates;
     private transient @Nullable StepChain chain;
     private transient @Nullable StepReport report;
 
-    /** Applies the steps; dead letters name the step as their stage. */
-    public StepsFunction(List<BoundStep<?>> steps, SinkNames sinks) {
+    /**
+     * Applies the steps; dead letters name the step as their stage.
+     *
+     * @param lettersGoAlong as of {@link DecodeFunction}
+     */
+    public StepsFunction(List<BoundStep<?>> steps, SinkNames sinks, boolean lettersGoAlong) {
         this.steps = new ArrayList<>(steps);
         this.sinks = sinks;
+        this.lettersGoAlong = lettersGoAlong;
     }
 
     @Override
     public void initializeState(FunctionInitializationContext context) throws Exception {
         fates = Fates.open(context.getOperatorStateStore(), getRuntimeContext());
         chain = StepChain.open(steps);
-        report = new StepReport(fates, sinks);
+        report = new StepReport(fates, sinks, lettersGoAlong);
     }
 
     @Override

@@ -31,6 +31,9 @@ record FlowRecordCodec() implements Codec<FlowRecord> {
     // each record the way that it is there; a tree goes as the first version wrote it
     @Override
     public void writeVersioned(FlowRecord value, DataOutputView out) throws IOException {
+        if (value.letter() != null) {
+            throw new IOException("a dead letter among the records has left its task");
+        }
         if (value.isWritten()) {
             out.writeByte(JSON);
             write(value, out);

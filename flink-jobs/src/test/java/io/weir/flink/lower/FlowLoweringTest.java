@@ -28,6 +28,31 @@ class FlowLoweringTest {
     }
 
     @Test
+    void aStatelessFlowIsOneChainWhereItsSinkRefusesRecordsToo() {
+        String kafka = "{\"type\": \"kafka\", \"config\": {\"brokers\": [\"localhost:1\"], \"topic\": \"%s\"}}";
+        String table = "{\"type\": \"postgresql\", \"config\":"
+                + " {\"connectionString\": \"postgresql://a@localhost/b\", \"table\": \"%s\"}}";
+        String spec = "{\"source\": " + kafka.formatted("in") + ", \"sink\": %s, \"errors\": %s, "
+                + transformations(MASK, FILTER) + ", \"eventTime\": {\"field\": \"$.at\"}}";
+
+        JobGraph topics = graph(Flows.compile(spec.formatted(kafka.formatted("out"), kafka.formatted("dead"))));
+        JobGraph tables = graph(Flows.compile(spec.formatted(table.formatted("out"), table.formatted("dead"))));
+
+        assertThat(names(topics)).hasSize(1);
+        assertThat(names(tables)).hasSize(1);
+    }
+
+    @Test
+    void lettersHaveTheirOwnWayBehindARouter() {
+        String router = "{\"type\": \"router\", \"config\": {\"routes\": [{\"condition\": \"a != 'x'\", \"sink\":"
+                + " {\"type\": \"file\", \"config\": {\"path\": \"aside\"}}}]}}";
+
+        JobGraph graph = graph(Flows.fileToFile(transformations(router)));
+
+        assertThat(names(graph)).anyMatch(name -> name.contains("dead letters"));
+    }
+
+    @Test
     void aKeyedStepCutsTheChainOnce() {
         JobGraph graph = graph(Flows.fileToFile(
                 transformations(MASK, ONCE, SELECT) + ", \"parallelism\": 3, \"errors\": {\"policy\": \"fail\"}"));

@@ -88,10 +88,30 @@ class StepsFunctionTest {
         }
     }
 
+    @Test
+    void lettersGoAlongWithTheRecords() throws Exception {
+        Stage stage = new Stage("decode", SINKS);
+        try (var task = new OneInputStreamOperatorTestHarness<>(
+                new ProcessOperator<>(new DecodeFunction(List.of(), RecordDecoder.STANDARD, stage, true)))) {
+            task.open();
+            task.processElement(Records.source("{\"id\":1}"), 5);
+            task.processElement(Records.source("{\"id\":"), 6);
+
+            assertThat(letters(task)).isEmpty();
+            List<FlowRecord> records = task.extractOutputValues();
+            assertThat(records.get(0).letter()).isNull();
+            assertThat(records.get(1).letter())
+                    .isNotNull()
+                    .extracting(DeadLetter::code)
+                    .isEqualTo("decode-error");
+            assertThat(count(task, Fate.DEAD_LETTERED)).isEqualTo(1);
+        }
+    }
+
     private static OneInputStreamOperatorTestHarness<SourceRecord, FlowRecord> decode(RecordDecoder decoder)
             throws Exception {
         var task = new OneInputStreamOperatorTestHarness<>(
-                new ProcessOperator<>(new DecodeFunction(List.of(), decoder, new Stage("decode", SINKS))));
+                new ProcessOperator<>(new DecodeFunction(List.of(), decoder, new Stage("decode", SINKS), false)));
         task.open();
         return task;
     }
@@ -101,7 +121,7 @@ class StepsFunctionTest {
         for (ToyStep toy : toys) {
             steps.add(new BoundStep<>("step-" + steps.size(), toy, new ToyStep.Options()));
         }
-        var task = new OneInputStreamOperatorTestHarness<>(new ProcessOperator<>(new StepsFunction(steps, SINKS)));
+        var task = new OneInputStreamOperatorTestHarness<>(new ProcessOperator<>(new StepsFunction(steps, SINKS, false)));
         task.open();
         return task;
     }

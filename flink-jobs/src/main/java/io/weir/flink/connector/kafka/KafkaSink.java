@@ -159,6 +159,11 @@ public final class KafkaSink implements FlinkSink<KafkaSink.Options> {
     }
 
     @Override
+    public boolean relaysLetters() {
+        return true;
+    }
+
+    @Override
     public Optional<DataStream<DeadLetter>> attach(
             DataStream<FlowRecord> records, Options options, SinkContext context) {
         return AttachedTopic.to(records, options, context);

@@ -74,6 +74,11 @@ final class MessageGuard extends ProcessFunction<FlowRecord, SourceRecord>
 
     @Override
     public void processElement(FlowRecord flowing, Context context, Collector<SourceRecord> out) throws IOException {
+        DeadLetter letter = flowing.letter();
+        if (letter != null) {
+            context.output(Outputs.DEAD_LETTERS, letter);
+            return;
+        }
         requireNonNull(age).check();
         byte[] value = flowing.json();
         byte @Nullable [] key = flowing.origin().key();

@@ -245,6 +245,11 @@ public final class PostgresSink implements FlinkSink<PostgresSink.Options> {
     }
 
     @Override
+    public boolean relaysLetters() {
+        return true;
+    }
+
+    @Override
     public Optional<DataStream<DeadLetter>> attach(
             DataStream<FlowRecord> records, Options options, SinkContext context) {
         return AttachedTable.to(records, options, context);

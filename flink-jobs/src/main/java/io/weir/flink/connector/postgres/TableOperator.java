@@ -72,6 +72,11 @@ final class TableOperator extends AbstractStreamOperator<DeadLetter>
 
     @Override
     public void processElement(StreamRecord<FlowRecord> element) throws Exception {
+        DeadLetter letter = element.getValue().letter();
+        if (letter != null) {
+            output.collect(new StreamRecord<>(letter));
+            return;
+        }
         List<FlowRecord> records = requireNonNull(buffer);
         records.add(element.getValue());
         byte[] payload = element.getValue().origin().payload();
