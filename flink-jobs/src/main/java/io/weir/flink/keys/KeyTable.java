@@ -71,7 +71,7 @@ final class KeyTable {
     boolean holds(long high, long low, long from, long to) {
         long least = Math.max(from, span.first()) - span.first();
         long most = Math.min(to, span.last()) - span.first();
-        long sought = high == 0 ? 1 : high;
+        long sought = high(high);
         for (int at = 2 * home(sought); ; at += 2) {
             long found = slots[at];
             if (found == sought) {
@@ -94,8 +94,18 @@ final class KeyTable {
         if (size >= homes * FULL) {
             rebuild((long) (homes * GROWTH) + 1, SPARE);
         }
-        put(high == 0 ? 1 : high, (low & ~numbers) | (number - span.first()));
+        put(high(high), low(low, number));
         return true;
+    }
+
+    /** The upper half of a slot; zero is for those that are empty. */
+    static long high(long high) {
+        return high == 0 ? 1 : high;
+    }
+
+    /** The lower half of a slot, with a number of the span. */
+    long low(long low, long number) {
+        return (low & ~numbers) | (number - span.first());
     }
 
     /** Adds what another table of the span holds. */
@@ -125,7 +135,10 @@ final class KeyTable {
         }
     }
 
-    /** Puts the content of a slot behind all others; slots come in the order of {@link #forEach}. */
+    /**
+     * Puts the content of a slot that is not there yet into a table with room for it. In the order of {@link #forEach}, that is
+     * behind all others.
+     */
     void append(long high, long low) {
         put(high, low);
     }

@@ -1,9 +1,9 @@
 package io.weir.flink.keys;
 
 import io.weir.record.Fingerprint;
+import java.util.Optional;
 import org.apache.flink.api.common.state.ListState;
 import org.apache.flink.runtime.state.KeyedStateBackend;
-import org.jspecify.annotations.Nullable;
 
 /**
  * Keeps a table as a list of segments, one for each checkpoint that found something new in it. A backend that snapshots
@@ -19,7 +19,7 @@ record Segments(KeyedStateBackend<Fingerprint> backend, ListState<KeyTable> stat
 
     @Override
     public void added(Shelf shelf, long high, long low, long number) {
-        shelf.freshToAdd().add(high, low, number);
+        shelf.added(high, low, number);
     }
 
     @Override
@@ -33,11 +33,10 @@ record Segments(KeyedStateBackend<Fingerprint> backend, ListState<KeyTable> stat
 
     @Override
     public void save(Shelf shelf, int group) throws Exception {
-        @Nullable KeyTable fresh = shelf.fresh();
-        if (fresh != null) {
+        Optional<KeyTable> fresh = shelf.takeFresh();
+        if (fresh.isPresent()) {
             backend.setCurrentKey(groups.key(group, shelf.number()));
-            state.add(fresh);
-            shelf.saved();
+            state.add(fresh.get());
         }
     }
 }

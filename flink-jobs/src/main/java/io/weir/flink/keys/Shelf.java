@@ -1,12 +1,17 @@
 package io.weir.flink.keys;
 
-import org.jspecify.annotations.Nullable;
+import java.util.Arrays;
+import java.util.Optional;
 
 /** A table with its place in the checkpoints. */
 final class Shelf {
+    private static final long[] NOTHING = {};
+    private static final int FEW = 32;
+
     private final long number;
     private KeyTable table;
-    private @Nullable KeyTable fresh;
+    private long[] fresh = NOTHING;
+    private int freshLength;
     private int checkpoint;
     private boolean settled;
 
@@ -35,25 +40,27 @@ final class Shelf {
         return checkpoint;
     }
 
-    /** What was added since the last checkpoint; null when that is nothing. */
-    @Nullable
-    KeyTable fresh() {
-        return fresh;
-    }
-
-    /** What was added since the last checkpoint, to be added to. */
-    KeyTable freshToAdd() {
-        KeyTable added = fresh;
-        if (added == null) {
-            added = new KeyTable(table.span());
-            fresh = added;
+    /** Notes what was added to the table, for the next checkpoint. */
+    void added(long high, long low, long key) {
+        if (freshLength == fresh.length) {
+            fresh = Arrays.copyOf(fresh, Math.max(2 * freshLength, FEW));
         }
-        return added;
+        fresh[freshLength++] = KeyTable.high(high);
+        fresh[freshLength++] = table.low(low, key);
     }
 
-    /** All that was added is in the state. */
-    void saved() {
-        fresh = null;
+    /** What was added since this was asked last; empty when that is nothing. */
+    Optional<KeyTable> takeFresh() {
+        if (freshLength == 0) {
+            return Optional.empty();
+        }
+        KeyTable taken = new KeyTable(table.span(), freshLength / 2);
+        for (int at = 0; at < freshLength; at += 2) {
+            taken.append(fresh[at], fresh[at + 1]);
+        }
+        fresh = NOTHING;
+        freshLength = 0;
+        return Optional.of(taken);
     }
 
     /** Whether few are still to come, and the table knows it. */

@@ -10,8 +10,11 @@ package io.weir.flink.keys;
 record Span(long keep, long first, int bits) {
     static final long FOREVER = Long.MAX_VALUE;
 
-    /** At least so many spans make up the time that a number is remembered: what has passed it by then is at most a quarter. */
-    private static final long SPANS = 4;
+    /**
+     * At least so many spans make up the time that a number is remembered. Fewer mean fewer tables to look into, and more that
+     * is kept beyond its time: at most a third.
+     */
+    private static final long SPANS = 3;
 
     private static final int MOST_BITS = 32;
     private static final int FOREVER_BITS = 20;
