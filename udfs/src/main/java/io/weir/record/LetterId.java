@@ -1,5 +1,6 @@
 package io.weir.record;
 
+import java.util.HexFormat;
 import java.util.List;
 
 /**
@@ -20,6 +21,6 @@ final class LetterId {
                 new Value.Text(letter.stage()),
                 new Value.Text(letter.code()),
                 new Value.Text(letter.replayOf().orElse(""))));
-        return String.format("%016x%016x", id.high(), id.low());
+        return HexFormat.of().toHexDigits(id.high()) + HexFormat.of().toHexDigits(id.low());
     }
 }
