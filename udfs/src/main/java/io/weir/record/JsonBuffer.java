@@ -84,11 +84,20 @@ public final class JsonBuffer {
 
     /** A text in quotes, escaped where it must be; lone surrogates are. */
     public void text(String text) {
+        int length = text.length();
         put('"');
-        for (int i = 0; i < text.length(); ) {
-            int character = text.codePointAt(i);
-            character(character);
-            i += Character.charCount(character);
+        room(length);
+        for (int i = 0; i < length; ) {
+            char one = text.charAt(i);
+            if (one >= ' ' && one < 0x80 && one != '"' && one != '\\') {
+                bytes[size++] = (byte) one;
+                i++;
+            } else {
+                int character = text.codePointAt(i);
+                character(character);
+                i += Character.charCount(character);
+                room(length - i);
+            }
         }
         put('"');
     }

@@ -21,6 +21,7 @@ import java.util.OptionalLong;
 public final class Comparison {
     private static final double RUN_NANOS = 1.2e9;
     private static final int WARMUPS = 3;
+    private static final double WARM_UP_NANOS = 8e9;
     private static final long FIRST_RUN = 20_000;
     private static final long QUICK_RUN = 2_000;
     private static final long MOST = 1_000_000_000;
@@ -97,8 +98,10 @@ public final class Comparison {
         Map<Contestant, Long> sizes = new LinkedHashMap<>();
         for (Map.Entry<Contestant, Fork> entry : forks.entrySet()) {
             long size = fixed.orElse(FIRST_RUN);
-            for (int warmup = 0; warmup < (bout.quick() ? 1 : WARMUPS); warmup++) {
+            double warmed = bout.quick() ? WARM_UP_NANOS : 0;
+            for (int run = bout.quick() ? WARMUPS - 1 : 0; run < WARMUPS || warmed < WARM_UP_NANOS; run++) {
                 Double nanos = entry.getValue().run(size).values().get(Metric.WALL);
+                warmed += nanos == null ? WARM_UP_NANOS : nanos * size;
                 if (fixed.isEmpty() && nanos != null) {
                     size = Math.max(FIRST_RUN, Math.min(MOST, (long) (RUN_NANOS / nanos)));
                 }
