@@ -121,7 +121,8 @@ class StepsFunctionTest {
         for (ToyStep toy : toys) {
             steps.add(new BoundStep<>("step-" + steps.size(), toy, new ToyStep.Options()));
         }
-        var task = new OneInputStreamOperatorTestHarness<>(new ProcessOperator<>(new StepsFunction(steps, SINKS, false)));
+        var task =
+                new OneInputStreamOperatorTestHarness<>(new ProcessOperator<>(new StepsFunction(steps, SINKS, false)));
         task.open();
         return task;
     }

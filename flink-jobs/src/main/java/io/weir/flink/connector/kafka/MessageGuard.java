@@ -74,9 +74,9 @@ final class MessageGuard extends ProcessFunction<FlowRecord, SourceRecord>
 
     @Override
     public void processElement(FlowRecord flowing, Context context, Collector<SourceRecord> out) throws IOException {
-        DeadLetter letter = flowing.letter();
-        if (letter != null) {
-            context.output(Outputs.DEAD_LETTERS, letter);
+        DeadLetter lost = flowing.letter();
+        if (lost != null) {
+            context.output(Outputs.DEAD_LETTERS, lost);
             return;
         }
         requireNonNull(age).check();
