@@ -11,10 +11,7 @@ import java.time.Instant;
 import java.util.Arrays;
 import java.util.Base64;
 import java.util.HexFormat;
-import java.util.LinkedHashMap;
 import java.util.List;
-import java.util.Map;
-import java.util.Optional;
 import org.jspecify.annotations.Nullable;
 
 /**
@@ -31,71 +28,63 @@ public record DeadLetterEnvelope(String flow, String specHash, int maxBytes) imp
         this(flow, specHash, JsonReader.STANDARD.maxBytes());
     }
 
-    /** The record to write. */
-    public Value.Struct of(DeadLetter letter) {
+    /** The record to write, as compact JSON in UTF-8. */
+    public byte[] json(DeadLetter letter) {
+        JsonObjects out = new JsonObjects();
+        error(letter, out.open("error"));
+        out.close();
         byte[] payload = letter.origin().payload();
-        Map<String, Value> fields = new LinkedHashMap<>();
-        fields.put("error", error(letter));
         if (payload == null) {
-            fields.put("original_message", original(Value.Null.NULL));
-            fields.put("original_bytes", Value.Null.NULL);
-            return new Value.Struct(fields);
+            original(Value.Null.NULL, out);
+            return out.value("original_bytes", Value.Null.NULL).toBytes();
         }
         byte[] kept = payload.length <= maxBytes ? payload : Arrays.copyOf(payload, maxBytes);
-        fields.put("original_message", message(kept));
-        fields.put("original_bytes", base64(kept));
+        message(kept, out);
+        out.value("original_bytes", base64(kept));
         if (kept.length < payload.length) {
-            fields.put("original_size", Value.Numeric.of(payload.length));
-            fields.put("original_sha256", new Value.Text(sha256(payload)));
+            out.number("original_size", payload.length).text("original_sha256", sha256(payload));
         }
-        return new Value.Struct(fields);
+        return out.toBytes();
     }
 
-    private Value.Struct error(DeadLetter letter) {
+    private void error(DeadLetter letter, JsonObjects out) {
+        out.text("message", letter.message())
+                .text("timestamp", time(letter.failedAt()))
+                .text("original_sink", letter.sink());
+        metadata(letter.origin(), out.open("metadata"));
+        out.close().text("code", letter.code()).text("stage", letter.stage());
+        out.text("id", LetterId.of(flow, specHash, letter));
+        letter.replayOf().ifPresent(replayed -> out.text("replayOf", replayed));
         Coordinates at = letter.origin().coordinates();
-        Map<String, Value> error = new LinkedHashMap<>();
-        error.put("message", new Value.Text(letter.message()));
-        error.put("timestamp", time(letter.failedAt()));
-        error.put("original_sink", new Value.Text(letter.sink()));
-        error.put("metadata", metadata(letter.origin()));
-        error.put("code", new Value.Text(letter.code()));
-        error.put("stage", new Value.Text(letter.stage()));
-        Optional<String> replayOf = letter.replayOf();
-        error.put("id", new Value.Text(LetterId.of(flow, specHash, letter)));
-        replayOf.ifPresent(replayed -> error.put("replayOf", new Value.Text(replayed)));
-        error.put("flow", new Value.Text(flow));
-        error.put("specHash", new Value.Text(specHash));
-        error.put(
-                "coordinates",
-                Value.Struct.empty()
-                        .with("origin", new Value.Text(at.origin()))
-                        .with("partition", Value.Numeric.of(at.partition()))
-                        .with("position", Value.Numeric.of(at.position())));
-        return new Value.Struct(error);
+        out.text("flow", flow)
+                .text("specHash", specHash)
+                .open("coordinates")
+                .text("origin", at.origin())
+                .number("partition", at.partition())
+                .number("position", at.position())
+                .close();
     }
 
     /** In the words of Kafka; for files and tables the topic is the path or table and the offset is the position. */
-    private static Value.Struct metadata(SourceRecord origin) {
-        Map<String, Value> metadata = new LinkedHashMap<>();
-        metadata.put("topic", new Value.Text(origin.coordinates().origin()));
-        metadata.put("partition", Value.Numeric.of(origin.coordinates().partition()));
-        metadata.put("offset", Value.Numeric.of(origin.coordinates().position()));
+    private static void metadata(SourceRecord origin, JsonObjects out) {
+        out.text("topic", origin.coordinates().origin())
+                .number("partition", origin.coordinates().partition())
+                .number("offset", origin.coordinates().position());
         if (origin.key() != null) {
-            metadata.put("key", textOrBase64(origin.key()));
+            out.value("key", textOrBase64(origin.key()));
         }
         if (origin.eventTime() != SourceRecord.NO_TIME) {
-            metadata.put("timestamp", time(origin.eventTime()));
+            out.text("timestamp", time(origin.eventTime()));
         }
         List<Header> headers = origin.headers().stream()
                 .filter(header -> !header.name().equals(DeadLetter.REPLAY_OF))
                 .toList();
         if (!headers.isEmpty()) {
-            metadata.put("headers", headers(headers));
+            out.value("headers", headers(headers));
         }
         if (origin.operation() != Operation.INSERT) {
-            metadata.put("operation", new Value.Text(origin.operation().name()));
+            out.text("operation", origin.operation().name());
         }
-        return new Value.Struct(metadata);
     }
 
     /** A list, because names may repeat. */
@@ -107,19 +96,20 @@ public record DeadLetterEnvelope(String flow, String specHash, int maxBytes) imp
                 .toList());
     }
 
-    private static Value message(byte[] payload) {
+    private static void message(byte[] payload, JsonObjects out) {
         try {
             if (JsonReader.STANDARD.read(payload) instanceof Value.Struct struct) {
-                return struct;
+                out.value("original_message", struct);
+                return;
             }
         } catch (JsonRejected notJson) {
             // most dead letters are: they are shown as text below
         }
-        return original(new Value.Text(new String(payload, UTF_8)));
+        original(new Value.Text(new String(payload, UTF_8)), out);
     }
 
-    private static Value.Struct original(Value data) {
-        return Value.Struct.empty().with("original_data", data);
+    private static void original(Value data, JsonObjects out) {
+        out.open("original_message").value("original_data", data).close();
     }
 
     private static Value textOrBase64(byte @Nullable [] bytes) {
@@ -138,8 +128,8 @@ public record DeadLetterEnvelope(String flow, String specHash, int maxBytes) imp
         return new Value.Text(Base64.getEncoder().encodeToString(bytes));
     }
 
-    private static Value.Text time(long milliseconds) {
-        return new Value.Text(Instant.ofEpochMilli(milliseconds).toString());
+    private static String time(long milliseconds) {
+        return Instant.ofEpochMilli(milliseconds).toString();
     }
 
     private static String sha256(byte[] payload) {

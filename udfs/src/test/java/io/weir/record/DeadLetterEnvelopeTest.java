@@ -16,7 +16,7 @@ class DeadLetterEnvelopeTest {
     void aRefusedObjectIsShownAsItWas() {
         byte[] payload = "{ \"id\": 7, \"amount\": 1.10 }".getBytes(UTF_8);
 
-        String written = JsonWriter.toText(ENVELOPE.of(letter(payload)));
+        String written = new String(ENVELOPE.json(letter(payload)), UTF_8);
 
         assertThat(written)
                 .isEqualTo("{\"error\":{\"message\":\"too small\",\"timestamp\":\"2026-11-21T00:00:01.500Z\","
@@ -34,7 +34,7 @@ class DeadLetterEnvelopeTest {
     void whatIsNoObjectIsShownAsText() {
         byte[] payload = "{\"id\": \u00e9\u00ff".getBytes(ISO_8859_1);
 
-        Value.Struct written = ENVELOPE.of(letter(payload));
+        Value.Struct written = Envelopes.read(ENVELOPE, letter(payload));
 
         assertThat(at(written, "original_message.original_data")).isEqualTo(new Value.Text("{\"id\": \ufffd\ufffd"));
         assertThat(bytes(written)).isEqualTo(payload);
@@ -42,13 +42,13 @@ class DeadLetterEnvelopeTest {
 
     @Test
     void validJsonOfAnotherTypeIsShownAsText() {
-        assertThat(at(ENVELOPE.of(letter("[1]".getBytes(UTF_8))), "original_message.original_data"))
+        assertThat(at(Envelopes.read(ENVELOPE, letter("[1]".getBytes(UTF_8))), "original_message.original_data"))
                 .isEqualTo(new Value.Text("[1]"));
     }
 
     @Test
     void aTombstoneHasNoBytes() {
-        Value.Struct written = ENVELOPE.of(letter(null));
+        Value.Struct written = Envelopes.read(ENVELOPE, letter(null));
 
         assertThat(at(written, "original_message.original_data")).isEqualTo(Value.Null.NULL);
         assertThat(at(written, "original_bytes")).isEqualTo(Value.Null.NULL);
@@ -58,7 +58,7 @@ class DeadLetterEnvelopeTest {
     void twoMebibytesAreKeptWhole() {
         byte[] payload = "x".repeat(2 << 20).getBytes(UTF_8);
 
-        Value.Struct written = ENVELOPE.of(letter(payload));
+        Value.Struct written = Envelopes.read(ENVELOPE, letter(payload));
 
         assertThat(bytes(written)).isEqualTo(payload);
         assertThat(written.fields()).doesNotContainKey("original_size");
@@ -66,7 +66,8 @@ class DeadLetterEnvelopeTest {
 
     @Test
     void ofAPayloadOverTheLimitTheBeginningSizeAndDigestAreKept() {
-        Value.Struct written = new DeadLetterEnvelope("orders", "ab12", 3).of(letter("hello".getBytes(UTF_8)));
+        Value.Struct written =
+                Envelopes.read(new DeadLetterEnvelope("orders", "ab12", 3), letter("hello".getBytes(UTF_8)));
 
         assertThat(bytes(written)).isEqualTo("hel".getBytes(UTF_8));
         assertThat(at(written, "original_message.original_data")).isEqualTo(new Value.Text("hel"));
@@ -85,7 +86,8 @@ class DeadLetterEnvelopeTest {
                 SourceRecord.NO_TIME,
                 Operation.INSERT);
 
-        Value.Struct written = ENVELOPE.of(new DeadLetter(bare, "decode-error", "decode", "empty", "main", 0));
+        Value.Struct written =
+                Envelopes.read(ENVELOPE, new DeadLetter(bare, "decode-error", "decode", "empty", "main", 0));
 
         assertThat(((Value.Struct) at(written, "error.metadata")).fields().keySet())
                 .containsExactly("topic", "partition", "offset");

@@ -4,7 +4,6 @@ import static java.util.Objects.requireNonNull;
 
 import io.weir.record.FlowRecord;
 import io.weir.record.SourceRecord;
-import io.weir.record.Value;
 import io.weir.udf.BoundStep;
 import io.weir.udf.RecordDecoder;
 import io.weir.udf.fold.RecordSteps;
@@ -60,7 +59,7 @@ public final class DecodeFunction extends ProcessFunction<SourceRecord, FlowReco
     @Override
     public void processElement(SourceRecord source, Context context, Collector<FlowRecord> out) {
         requireNonNull(fates).add(Fate.IN);
-        StepReport outcome = requireNonNull(report).on(FlowRecord.of(source, Value.Null.NULL), context, out);
+        StepReport outcome = requireNonNull(report).on(source, FlowRecord.MAIN, context, out);
         requireNonNull(run).apply(source, outcome);
     }
 }

@@ -3,6 +3,7 @@ package io.weir.flink.operator;
 import io.weir.record.DeadLetter;
 import io.weir.record.DeadLetterEnvelope;
 import io.weir.record.FlowRecord;
+import io.weir.record.SourceRecord;
 import org.apache.flink.streaming.api.functions.ProcessFunction;
 import org.apache.flink.util.Collector;
 
@@ -19,6 +20,7 @@ public final class EnvelopeFunction extends ProcessFunction<DeadLetter, FlowReco
 
     @Override
     public void processElement(DeadLetter letter, Context context, Collector<FlowRecord> out) {
-        out.collect(FlowRecord.of(letter.origin(), envelope.of(letter)));
+        SourceRecord origin = letter.origin();
+        out.collect(FlowRecord.written(origin, envelope.json(letter), origin.eventTime(), FlowRecord.MAIN));
     }
 }

@@ -2,6 +2,7 @@ package io.weir.flink.operator;
 
 import io.weir.record.DeadLetter;
 import io.weir.record.FlowRecord;
+import io.weir.record.SourceRecord;
 import io.weir.udf.RecordRejected;
 import java.io.Serializable;
 
@@ -14,7 +15,13 @@ import java.io.Serializable;
 public record Stage(String name, SinkNames sinks) implements Serializable {
     /** The dead letter of a record that this stage refuses. */
     public DeadLetter refuse(FlowRecord record, RecordRejected rejected, long now) {
-        return refuse(record, rejected.code(), String.valueOf(rejected.getMessage()), now);
+        return refuse(record.origin(), record.route(), rejected, now);
+    }
+
+    /** The dead letter of a record that came in on a route, and that this stage refuses. */
+    DeadLetter refuse(SourceRecord origin, int route, RecordRejected rejected, long now) {
+        String message = String.valueOf(rejected.getMessage());
+        return new DeadLetter(origin, rejected.code(), name, message, sinks.of(route), now);
     }
 
     /** The dead letter of a record that this stage refuses; the message must not hold values of the payload. */

@@ -4,6 +4,7 @@ import static java.util.Objects.requireNonNull;
 
 import io.weir.record.DeadLetter;
 import io.weir.record.FlowRecord;
+import io.weir.record.SourceRecord;
 import io.weir.udf.RecordRejected;
 import io.weir.udf.StepChain;
 import org.apache.flink.streaming.api.functions.ProcessFunction;
@@ -15,7 +16,8 @@ final class StepReport implements StepChain.Outcome {
     private final Fates fates;
     private final SinkNames sinks;
     private final boolean lettersGoAlong;
-    private @Nullable FlowRecord record;
+    private @Nullable SourceRecord origin;
+    private int route;
     private ProcessFunction<?, FlowRecord>.@Nullable Context context;
     private @Nullable Collector<FlowRecord> out;
 
@@ -26,9 +28,14 @@ final class StepReport implements StepChain.Outcome {
         this.lettersGoAlong = lettersGoAlong;
     }
 
-    /** Turns to the next record, as it came in. */
-    StepReport on(FlowRecord incoming, ProcessFunction<?, FlowRecord>.Context around, Collector<FlowRecord> to) {
-        record = incoming;
+    /** Turns to the next record, as it came in on a route. */
+    StepReport on(
+            SourceRecord incoming,
+            int onRoute,
+            ProcessFunction<?, FlowRecord>.Context around,
+            Collector<FlowRecord> to) {
+        origin = incoming;
+        route = onRoute;
         context = around;
         out = to;
         return this;
@@ -54,7 +61,7 @@ final class StepReport implements StepChain.Outcome {
         fates.deadLettered(1);
         var around = requireNonNull(context);
         long now = around.timerService().currentProcessingTime();
-        DeadLetter letter = new Stage(stepId, sinks).refuse(requireNonNull(record), why, now);
+        DeadLetter letter = new Stage(stepId, sinks).refuse(requireNonNull(origin), route, why, now);
         if (lettersGoAlong) {
             requireNonNull(out).collect(FlowRecord.lost(letter));
         } else {

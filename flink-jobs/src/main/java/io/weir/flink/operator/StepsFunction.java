@@ -50,6 +50,6 @@ public final class StepsFunction extends ProcessFunction<FlowRecord, FlowRecord>
 
     @Override
     public void processElement(FlowRecord record, Context context, Collector<FlowRecord> out) {
-        requireNonNull(chain).apply(record, requireNonNull(report).on(record, context, out));
+        requireNonNull(chain).apply(record, requireNonNull(report).on(record.origin(), record.route(), context, out));
     }
 }
