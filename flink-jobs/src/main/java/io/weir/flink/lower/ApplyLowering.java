@@ -11,9 +11,7 @@ import io.weir.plan.EventTime;
 import io.weir.plan.JobPlan.Placed;
 import io.weir.record.FlowRecord;
 import io.weir.record.SourceRecord;
-import io.weir.udf.BoundStep;
 import io.weir.udf.RecordDecoder;
-import java.util.List;
 import java.util.Optional;
 import org.apache.flink.streaming.api.datastream.DataStream;
 import org.apache.flink.streaming.api.datastream.SingleOutputStreamOperator;
@@ -23,13 +21,12 @@ final class ApplyLowering {
     private ApplyLowering() {}
 
     static Wiring lower(Apply apply, Placed placed, Wiring wiring) {
-        List<BoundStep<?>> steps = apply.bound();
         boolean along = wiring.lettersGoAlong(placed);
         Optional<DataStream<SourceRecord>> source = wiring.source(apply.input());
         SingleOutputStreamOperator<FlowRecord> records = source.isPresent()
-                ? decode(source.get(), steps, new Stage(apply.id().text(), wiring.sinks()), wiring, along)
+                ? source.get().process(decoding(apply, wiring, along), RecordTypes.FLOW_RECORD)
                 : wiring.output(apply.input())
-                        .process(new StepsFunction(steps, wiring.sinks(), along), RecordTypes.FLOW_RECORD);
+                        .process(new StepsFunction(apply.bound(), wiring.sinks(), along), RecordTypes.FLOW_RECORD);
         records.uid(placed.uid().text()).name(placed.label()).setParallelism(placed.parallelism());
         if (!along) {
             wiring.deadLetters(records.getSideOutput(Outputs.DEAD_LETTERS));
@@ -37,10 +34,9 @@ final class ApplyLowering {
         return wiring.output(apply.id(), source.isPresent() ? timed(records, placed, wiring) : records);
     }
 
-    private static SingleOutputStreamOperator<FlowRecord> decode(
-            DataStream<SourceRecord> source, List<BoundStep<?>> steps, Stage stage, Wiring wiring, boolean along) {
+    private static DecodeFunction decoding(Apply apply, Wiring wiring, boolean lettersGoAlong) {
         RecordDecoder decoder = wiring.plan().plan().eventTime().decoder();
-        return source.process(new DecodeFunction(steps, decoder, stage, along), RecordTypes.FLOW_RECORD);
+        return new DecodeFunction(apply.bound(), decoder, new Stage(apply.id().text(), wiring.sinks()), lettersGoAlong);
     }
 
     /** Watermarks from a field can be made only here; the source made the others. */
