@@ -170,17 +170,13 @@ public final class SlotScanner {
     private int field(byte[] bytes, int behindColon, int depth, @Nullable Key key) {
         int from = bytes[behindColon] <= ' ' ? space(bytes, behindColon) : behindColon;
         int before = gaps;
-        int end;
-        if (key == null || !key.watched) {
-            end = value(bytes, from, depth, key == null ? unknown : key.place);
-            if (end < 0) {
-                return REJECTED;
-            }
-        } else {
-            end = wanted(bytes, from, depth, key.place);
-            if (end < 0) {
-                return REJECTED;
-            }
+        int end = key != null && key.watched
+                ? wanted(bytes, from, depth, key.place)
+                : value(bytes, from, depth, key == null ? unknown : key.place);
+        if (end < 0) {
+            return REJECTED;
+        }
+        if (key != null && key.watched) {
             for (int slot : key.slots) {
                 fill(slot, from, end, before);
             }
