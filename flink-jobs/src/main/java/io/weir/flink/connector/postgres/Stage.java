@@ -177,18 +177,20 @@ record Stage(TableName table, TableName target, boolean keepsRecords) {
 
     private void copy(Connection connection, List<Staged> rows) throws SQLException {
         ByteArrayOutputStream lines = new ByteArrayOutputStream(rows.size() * USUAL_LINE);
+        boolean staged = !isTarget();
+        boolean shared = isShared();
         for (Staged row : rows) {
-            if (!isTarget()) {
-                lines.writeBytes(prefix(row).getBytes(StandardCharsets.UTF_8));
+            if (staged) {
+                lines.writeBytes(prefix(row, shared).getBytes(StandardCharsets.UTF_8));
             }
             lines.writeBytes(row.row().line());
             lines.write('\n');
         }
         List<String> columns = new ArrayList<>();
-        if (!isTarget()) {
+        if (staged) {
             columns.addAll(List.of(ROW, SHAPE));
         }
-        if (isShared()) {
+        if (shared) {
             columns.addAll(List.of(BATCH, WRITER));
         }
         if (keepsRecords) {
@@ -210,9 +212,9 @@ record Stage(TableName table, TableName target, boolean keepsRecords) {
         }
     }
 
-    private String prefix(Staged row) {
+    private String prefix(Staged row, boolean shared) {
         String place = row.number() + "\t" + row.shape() + "\t";
-        String owner = isShared() ? row.batch() + "\t" + row.writer() + "\t" : "";
+        String owner = shared ? row.batch() + "\t" + row.writer() + "\t" : "";
         return keepsRecords ? place + owner + row.record() + "\t" : place + owner;
     }
 
