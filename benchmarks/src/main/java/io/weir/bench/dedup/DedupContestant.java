@@ -2,6 +2,7 @@ package io.weir.bench.dedup;
 
 import io.weir.bench.engine.EmbeddedFlink;
 import io.weir.bench.engine.Rendezvous;
+import io.weir.bench.engine.TimedRecords;
 import io.weir.bench.harness.Contestant;
 import io.weir.bench.harness.Sample;
 import io.weir.flink.operator.KeyFunction;
@@ -66,7 +67,10 @@ record DedupContestant(String name, Memory memory, String backend, boolean shuff
 
     private DataStream<FlowRecord> passed(StreamExecutionEnvironment environment, Rendezvous run) {
         DataStream<FlowRecord> all = environment.fromSource(
-                new DataGeneratorSource<>(new NumberedRecords(run.id()), run.records(), RecordTypes.FLOW_RECORD),
+                new DataGeneratorSource<>(
+                        new TimedRecords<>(run.id(), () -> NumberedRecords::record),
+                        run.records(),
+                        RecordTypes.FLOW_RECORD),
                 WatermarkStrategy.<FlowRecord>forMonotonousTimestamps()
                         .withTimestampAssigner((record, before) -> record.eventTime()),
                 "records",

@@ -59,8 +59,8 @@ public final class MemorySource implements FlinkSource<MemorySource.Options> {
     public DataStream<SourceRecord> open(
             StreamExecutionEnvironment environment, Options options, SourceContext context) {
         long records = Rendezvous.at(options.run()).records();
-        MemoryRecords<SourceRecord> generator =
-                new MemoryRecords<>(options.run(), CorpusCase.named(options.corpus()), MemorySource::record);
+        TimedRecords<SourceRecord> generator = new TimedRecords<>(
+                options.run(), new MemoryRecords<>(CorpusCase.named(options.corpus()), MemorySource::record));
         return environment
                 .fromSource(
                         new DataGeneratorSource<>(generator, records, RecordTypes.SOURCE_RECORD),

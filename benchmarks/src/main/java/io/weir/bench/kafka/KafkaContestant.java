@@ -56,14 +56,14 @@ record KafkaContestant(
                     .map(ConsumerRecord::value)
                     .map(contestant.form)
                     .forEach(lines);
-            topics.delete(route.output(), route.deadLetters());
+            route.deleteResults();
         }
 
         @Override
         public Sample run(long records) throws Exception {
             Route route = route(records);
             Sample sample = measure(route, records);
-            new KafkaTopics(servers).delete(route.output(), route.deadLetters());
+            route.deleteResults();
             return sample;
         }
 

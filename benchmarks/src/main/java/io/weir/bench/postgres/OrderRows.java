@@ -1,8 +1,5 @@
 package io.weir.bench.postgres;
 
-import static java.util.Objects.requireNonNull;
-
-import io.weir.bench.engine.Rendezvous;
 import io.weir.record.Coordinates;
 import io.weir.record.FlowRecord;
 import io.weir.record.Operation;
@@ -11,57 +8,31 @@ import io.weir.record.Value;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
+import java.util.function.LongFunction;
 import java.util.stream.LongStream;
-import org.apache.flink.api.connector.source.SourceReaderContext;
-import org.apache.flink.connector.datagen.source.GeneratorFunction;
-import org.jspecify.annotations.Nullable;
 
 /**
- * The rows of this benchmark: six columns, some 100 bytes. They are made beforehand and come again after {@value #KEYS}. On
- * the way the stopwatch is read.
+ * The rows of this benchmark: six columns, some 100 bytes. They are made beforehand and come again after {@value #KEYS}.
  */
-final class OrderRows implements GeneratorFunction<Long, FlowRecord> {
+final class OrderRows {
     static final String COLUMNS = "id, customer, amount, status, at, note";
 
-    private static final long serialVersionUID = 1L;
     private static final int KEYS = 50_000;
     private static final int CUSTOMERS = 977;
     private static final int AMOUNTS = 1_000;
     private static final byte[] NO_BYTES = {};
 
-    private final String run;
-    private transient FlowRecord @Nullable [] rows;
-    private transient @Nullable Rendezvous rendezvous;
-    private long first;
-    private long last;
-
-    /** @param run the id of a {@link Rendezvous} */
-    OrderRows(String run) {
-        this.run = run;
-    }
+    private OrderRows() {}
 
     static String ddl(boolean keyed) {
         return "CREATE TABLE orders (id bigint" + (keyed ? " PRIMARY KEY" : "")
                 + ", customer text, amount numeric, status text, at timestamptz, note text)";
     }
 
-    @Override
-    public void open(SourceReaderContext context) {
-        rows = LongStream.range(0, KEYS).mapToObj(OrderRows::row).toArray(FlowRecord[]::new);
-        rendezvous = Rendezvous.at(run);
-        first = rendezvous.first();
-        last = rendezvous.records() - 1;
-    }
-
-    @Override
-    public FlowRecord map(Long position) {
-        long at = position;
-        if (at == first) {
-            requireNonNull(rendezvous).begin();
-        } else if (at == last) {
-            requireNonNull(rendezvous).end();
-        }
-        return requireNonNull(rows)[(int) (at % KEYS)];
+    /** Makes them all; gives the one of a position. */
+    static LongFunction<FlowRecord> open() {
+        FlowRecord[] rows = LongStream.range(0, KEYS).mapToObj(OrderRows::row).toArray(FlowRecord[]::new);
+        return position -> rows[(int) (position % KEYS)];
     }
 
     private static FlowRecord row(long number) {

@@ -2,6 +2,7 @@ package io.weir.bench.postgres;
 
 import io.weir.bench.engine.EmbeddedFlink;
 import io.weir.bench.engine.Rendezvous;
+import io.weir.bench.engine.TimedRecords;
 import io.weir.bench.harness.Contestant;
 import io.weir.bench.harness.Sample;
 import io.weir.compile.CompileReport;
@@ -146,7 +147,8 @@ record PostgresContestant(String name, String tuning, boolean upsert, Writing wr
         private void write(Rendezvous run) throws Exception {
             StreamExecutionEnvironment environment = StreamExecutionEnvironment.createLocalEnvironment(1);
             DataStream<FlowRecord> rows = environment.fromSource(
-                    new DataGeneratorSource<>(new OrderRows(run.id()), run.records(), RecordTypes.FLOW_RECORD),
+                    new DataGeneratorSource<>(
+                            new TimedRecords<>(run.id(), OrderRows::open), run.records(), RecordTypes.FLOW_RECORD),
                     WatermarkStrategy.noWatermarks(),
                     "rows",
                     RecordTypes.FLOW_RECORD);

@@ -11,8 +11,6 @@ import java.util.UUID;
  * @param run names what a run keeps at the broker, such as its consumer group: another one for every run
  */
 public record Route(String servers, String input, String output, String deadLetters, String run) {
-    private static final String INPUT = "in-";
-
     /** New topics, all of them empty. */
     public static Route empty(String servers) {
         Route route = named(servers, UUID.randomUUID().toString());
@@ -28,7 +26,7 @@ public record Route(String servers, String input, String output, String deadLett
 
     /** The route of a run that was made by another process, or by nobody. */
     public static Route named(String servers, String run) {
-        return new Route(servers, INPUT + run, "out-" + run, "dead-" + run, run);
+        return new Route(servers, "in-" + run, "out-" + run, "dead-" + run, run);
     }
 
     private Route created() {
@@ -36,6 +34,11 @@ public record Route(String servers, String input, String output, String deadLett
         topics.create(output, 1);
         topics.create(deadLetters, 1);
         return this;
+    }
+
+    /** Deletes what came out of it. */
+    public void deleteResults() {
+        new KafkaTopics(servers).delete(output, deadLetters);
     }
 
     /**

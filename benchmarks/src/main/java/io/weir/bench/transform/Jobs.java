@@ -4,6 +4,7 @@ import io.weir.bench.engine.EndOfFlow;
 import io.weir.bench.engine.Flows;
 import io.weir.bench.engine.MemoryRecords;
 import io.weir.bench.engine.Rendezvous;
+import io.weir.bench.engine.TimedRecords;
 import io.weir.bench.peer.FlinkSql;
 import io.weir.bench.peer.SixOperators;
 import io.weir.bench.peer.Work;
@@ -90,7 +91,8 @@ record Jobs(CorpusCase variant) {
         settings.set(PipelineOptions.OBJECT_REUSE, true);
         StreamExecutionEnvironment environment = StreamExecutionEnvironment.getExecutionEnvironment(settings);
         environment.setParallelism(1);
-        MemoryRecords<byte[]> generator = new MemoryRecords<>(run.id(), variant, (payload, position) -> payload);
+        TimedRecords<byte[]> generator =
+                new TimedRecords<>(run.id(), new MemoryRecords<>(variant, (payload, position) -> payload));
         WatermarkStrategy<byte[]> times =
                 WatermarkStrategy.<byte[]>noWatermarks().withTimestampAssigner(context -> new InOrder());
         return environment.fromSource(
